@@ -1,0 +1,2 @@
+namespace InfoSharing.Tests;
+public class Probe { [Fact] public void Works() { true.ShouldBeTrue(); } }
