@@ -1,0 +1,56 @@
+using InfoSharing.Validator.Contract;
+using InfoSharing.Validator.Facts;
+using Kind = InfoSharing.V1.Transfer.Types.Kind;
+
+namespace InfoSharing.Validator.Judging;
+
+/// <summary>One transfer as the rules see it: what is written, and what follows from it. Each fact is worked out once, when first asked for.</summary>
+internal sealed class Case
+{
+    private People? _people;
+    private Abuse? _abuse;
+    private List<TextPlace>? _texts;
+
+    internal Case(Transfer transfer, JudgingContext context)
+    {
+        Transfer = transfer;
+        Context = context;
+        Day = context.Day;
+        Kinds = TransferKindsOf.Of(transfer.Kind);
+    }
+
+    /// <summary>The transfer.</summary>
+    internal Transfer Transfer { get; }
+
+    /// <summary>What may be known beside it.</summary>
+    internal JudgingContext Context { get; }
+
+    /// <summary>The day on which it is judged.</summary>
+    internal DateOnly Day { get; }
+
+    /// <summary>Its kind.</summary>
+    internal TransferKinds Kinds { get; }
+
+    /// <summary>A NOTIFICATION or MISSING_FAMILY_ALERT.</summary>
+    internal bool IsAlert => Kinds == TransferKinds.Alerts;
+
+    /// <summary>True on an alert whose full papers follow.</summary>
+    internal bool HandOverToFollow => Transfer.Kind == Kind.Notification && Transfer.Alert is { HandOverToFollow: true };
+
+    /// <summary>Who is who.</summary>
+    internal People People => _people ??= new(Transfer, Day);
+
+    /// <summary>Domestic abuse and forced marriage.</summary>
+    internal Abuse Abuse => _abuse ??= new(Transfer);
+
+    /// <summary>Every text with words in it.</summary>
+    internal IReadOnlyList<TextPlace> Texts => _texts ??= Contract.Texts.Of(Transfer);
+
+    /// <summary>A threshold of a rule: the setting's, or the first release's.</summary>
+    internal double Threshold(string ruleId, string name, double firstRelease)
+    {
+        foreach (var threshold in Context.Settings.Thresholds)
+            if (threshold.RuleId == ruleId && threshold.Name == name) return threshold.Value;
+        return firstRelease;
+    }
+}

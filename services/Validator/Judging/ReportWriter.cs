@@ -1,0 +1,105 @@
+using InfoSharing.Validator.Facts;
+
+namespace InfoSharing.Validator.Judging;
+
+/// <summary>Turns what the rules found into the report: what blocks, what is owed, what is only told.</summary>
+internal sealed class ReportWriter(RuleSet set, Case c)
+{
+    private readonly Report _report = new() { RuleSet = set.Version, Day = Days.Write(c.Day), Handover = Report.Types.Handover.MayGo };
+    private readonly OwedItems _owed = new(c);
+
+    internal Report Write(Findings found)
+    {
+        foreach (var (finding, card, mayRise) in found.Fired)
+        {
+            if (mayRise && HasRisen(card)) finding.Severity = Severity.Refuse;
+            if (c.IsAlert) PlaceOnAlert(finding, card);
+            else PlaceOnHandOver(finding, card);
+        }
+        _report.Owed.Add(_owed.WithoutRule());
+        _report.Undecided.Add(found.UndecidedOnes);
+        _report.CannotTell.Add(found.CannotTells);
+        _report.Withheld.Add(Views.Withholding.From(c));
+        Decide();
+        Sort();
+        Texts();
+        _report.Good.Add(GoodThings.In(c, _report));
+        return _report;
+    }
+
+    // No rule refuses an alert: what is owed on it is not in its findings, and what could refuse is owed or is silent.
+    private void PlaceOnAlert(Finding finding, RuleCard card)
+    {
+        var owedByRow = card.Owed.Overlaps(TransferKinds.Alerts);
+        if (owedByRow || (finding.Severity == Severity.Refuse && c.HandOverToFollow)) _report.Owed.Add(_owed.Of(finding, card, null));
+        else if (card.Applies.Overlaps(TransferKinds.Alerts) && finding.Severity != Severity.Refuse) _report.Findings.Add(finding);
+    }
+
+    private void PlaceOnHandOver(Finding finding, RuleCard card)
+    {
+        var answer = Overrides.Find(c.Transfer, finding, card);
+        if (answer >= 0)
+        {
+            finding.OverriddenBy = $"overrides[{answer}]";
+            _report.Owed.Add(_owed.Of(finding, card, Days.Parse(c.Transfer.Overrides[answer].RightBy)));
+        }
+        else if (card.Owed.Overlaps(c.Kinds)) _report.Owed.Add(_owed.Of(finding, card, null));
+        _report.Findings.Add(finding);
+    }
+
+    private bool HasRisen(RuleCard card)
+    {
+        foreach (var risen in c.Context.Settings.Risen)
+            if (risen.RuleId == card.Id && Days.Parse(risen.From) is { } from && from <= c.Day) return true;
+        return false;
+    }
+
+    // A finding that names a child blocks that child alone; the others go. The hand-over is refused when nobody is left to go.
+    private void Decide()
+    {
+        if (c.IsAlert) return;
+        var blocking = _report.Findings.Where(finding => finding.Severity == Severity.Refuse && finding.OverriddenBy.Length == 0).ToList();
+        if (blocking.Count == 0) return;
+        var children = blocking.Select(finding => finding.Params.GetValueOrDefault("child", "")).ToHashSet();
+        var everybody = children.Contains("") || c.People.Moving.All(child => children.Contains(child.Ref));
+        if (everybody) _report.Handover = Report.Types.Handover.Refused;
+        else _report.ChildrenBlocked.Add(children.Order(StringComparer.Ordinal));
+    }
+
+    private void Sort()
+    {
+        Resort(_report.Findings, static finding => ((int)finding.Severity, finding.Field, finding.RuleId, Key(finding.Params)));
+        Resort(_report.Owed, static owed => ((int)owed.Due.Seconds, owed.Field, owed.RuleId + owed.Item, Key(owed.Params)));
+        Resort(_report.Undecided, static one => (0, one.RuleId, one.Field, ""));
+    }
+
+    private static string Key(IDictionary<string, string> values) => string.Join(',', values.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value));
+
+    private static void Resort<T>(Google.Protobuf.Collections.RepeatedField<T> items, Func<T, (int, string, string, string)> key)
+    {
+        if (items.Count < 2) return;
+        var sorted = items.Select(item => (Key: key(item), Item: item)).ToArray();
+        Array.Sort(sorted, static (x, y) => Compare(x.Key, y.Key));
+        for (var i = 0; i < sorted.Length; i++) items[i] = sorted[i].Item;
+    }
+
+    private static int Compare((int, string, string, string) x, (int, string, string, string) y)
+    {
+        var order = x.Item1.CompareTo(y.Item1);
+        if (order == 0) order = string.CompareOrdinal(x.Item2, y.Item2);
+        if (order == 0) order = string.CompareOrdinal(x.Item3, y.Item3);
+        return order != 0 ? order : string.CompareOrdinal(x.Item4, y.Item4);
+    }
+
+    private void Texts()
+    {
+        var named = _report.Findings.Select(finding => (finding.RuleId, finding.Variant))
+            .Concat(_report.Owed.Where(owed => owed.RuleId.Length > 0).Select(owed => (owed.RuleId, owed.Variant)))
+            .Distinct().Order();
+        foreach (var (id, variant) in named)
+        {
+            var card = set.Rules.First(rule => rule.Card.Id == id).Card;
+            _report.Texts.Add(new RuleText { RuleId = id, Variant = variant, Template = card.TextOf(variant), Remedy = card.Remedy, Source = card.Source });
+        }
+    }
+}

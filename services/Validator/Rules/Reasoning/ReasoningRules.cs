@@ -1,0 +1,9 @@
+using InfoSharing.Validator.Judging;
+
+namespace InfoSharing.Validator.Rules.Reasoning;
+
+/// <summary>1xx: decision reasoning.</summary>
+internal static class ReasoningRules
+{
+    internal static IReadOnlyList<Rule> All { get; } = [new EveryMovingChildHasDecision()];
+}

@@ -1,0 +1,21 @@
+using InfoSharing.Validator.Judging;
+
+namespace InfoSharing.Validator.Rules;
+
+/// <summary>Every rule set that was ever in force. A transfer is judged by the one of its day.</summary>
+public static class RuleSets
+{
+    private static readonly RuleSet[] InOrder = [FirstRelease()];
+
+    /// <summary>The newest rule set.</summary>
+    public static RuleSet Newest => InOrder[^1];
+
+    /// <summary>The rule set in force on a day; the first one for the days before it.</summary>
+    public static RuleSet On(DateOnly day) => Array.FindLast(InOrder, set => set.InForceFrom <= day) ?? InOrder[0];
+
+    // Grouped as the catalogue is; the order of ids.
+    private static RuleSet FirstRelease() => new("2026.1", new DateOnly(2026, 1, 1),
+    [
+        .. Reasoning.ReasoningRules.All,
+    ]);
+}
