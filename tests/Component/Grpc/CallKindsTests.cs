@@ -160,6 +160,51 @@ public class CallKindsTests
     }
 
     [Fact]
+    public async Task Client_with_a_host_calls_that_authority()
+    {
+        await using var server = await EchoServer.StartAsync();
+        server.Behaviour.Say = (_, context) => Task.FromResult(new EchoReply { Text = context.Host });
+        (await server.Client.WithHost("other.example:1").SayAsync(new EchoRequest())).Text.ShouldBe("other.example:1");
+    }
+
+    [Fact]
+    public async Task Certificate_of_the_client_is_its_identity()
+    {
+        await using var server = await EchoServer.StartAsync();
+        server.Behaviour.Say = (_, context) => Task.FromResult(new EchoReply { Text = string.Join(',', context.AuthContext.PeerIdentity.Select(fact => $"{fact.Name}={fact.Value}")) });
+        using var handler = TestCertificate.TrustingHandler();
+        handler.SslOptions.ClientCertificates = [TestCertificate.Localhost];
+        using var channel = GrpcChannel.ForAddress(server.Https, new GrpcChannelOptions { HttpHandler = handler, Credentials = ChannelCredentials.SecureSsl });
+        (await new Echo.EchoClient(channel).SayAsync(new EchoRequest())).Text.ShouldBe("x509_subject_alternative_name=localhost");
+    }
+
+    [Fact]
+    public async Task Buffer_hint_delays_messages_and_loses_none()
+    {
+        await using var server = await EchoServer.StartAsync();
+        var release = new TaskCompletionSource();
+        server.Behaviour.Repeat = async (_, replies, context) =>
+        {
+            await context.WriteResponseHeadersAsync([]);
+            replies.WriteOptions = new WriteOptions(WriteFlags.BufferHint);
+            await replies.WriteAsync(new EchoReply { Count = 1 });
+            await release.Task;
+            replies.WriteOptions = null;
+            await replies.WriteAsync(new EchoReply { Count = 2 });
+        };
+        using var call = server.Client.Repeat(new EchoRequest());
+        await call.ResponseHeadersAsync;
+        var first = call.ResponseStream.MoveNext();
+        await Should.ThrowAsync<TimeoutException>(first.WaitAsync(TimeSpan.FromMilliseconds(100)));
+
+        release.SetResult();
+        (await first).ShouldBeTrue();
+        call.ResponseStream.Current.Count.ShouldBe(1);
+        (await call.ResponseStream.MoveNext()).ShouldBeTrue();
+        call.ResponseStream.Current.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void Client_made_for_a_test_double_says_what_was_not_replaced() =>
         Should.Throw<NotSupportedException>(() => new UnreplacedClient().SayAsync(new EchoRequest())).Message.ShouldContain("/infosharing.tests.grpc.Echo/Say");
 

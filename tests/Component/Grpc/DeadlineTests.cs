@@ -171,4 +171,28 @@ public class DeadlineTests
         var failure = await Record.ExceptionAsync(() => client.SayAsync(new EchoRequest(), deadline: In(50)).ResponseAsync);
         failure.ShouldBeOfType<OperationCanceledException>().InnerException.ShouldBeOfType<RpcException>();
     }
+
+    [Fact]
+    public async Task Deadline_frees_a_handler_whose_client_has_stopped_reading()
+    {
+        await using var server = await EchoServer.StartAsync();
+        var freed = new TaskCompletionSource<Exception?>();
+        server.Behaviour.Repeat = async (_, replies, _) =>
+        {
+            var big = new EchoReply { Payload = Google.Protobuf.ByteString.CopyFrom(new byte[100_000]) };
+            freed.SetResult(await Record.ExceptionAsync(async () =>
+            {
+                while (true)
+                {
+                    await replies.WriteAsync(big);
+                }
+            }));
+        };
+        using var http = new HttpMessageInvoker(new SocketsHttpHandler());
+        using var request = RawCall.Request(server.Http, RawCall.Repeat, RawCall.Frame(new EchoRequest()), ("grpc-timeout", "200m"));
+        using var response = await http.SendAsync(request, CancellationToken.None);
+
+        (await freed.Task.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBeAssignableTo<OperationCanceledException>();
+        (await Record.ExceptionAsync(() => response.Content.ReadAsByteArrayAsync())).ShouldNotBeNull();
+    }
 }

@@ -34,6 +34,16 @@ public class MessageSizeTests
     }
 
     [Fact]
+    public async Task Options_of_one_service_go_over_those_of_all()
+    {
+        await using var server = await EchoServer.StartAsync(all => { all.MaxReceiveMessageSize = 10; all.EnableDetailedErrors = true; }, echo => echo.MaxReceiveMessageSize = 1000);
+        await server.Client.SayAsync(new EchoRequest { Text = new string('x', 500) });
+        (await Should.ThrowAsync<RpcException>(server.Client.SayAsync(new EchoRequest { Text = new string('x', 2000) }).ResponseAsync)).StatusCode.ShouldBe(StatusCode.ResourceExhausted);
+        server.Behaviour.Say = (_, _) => throw new InvalidOperationException("why");
+        (await Should.ThrowAsync<RpcException>(server.Client.SayAsync(new EchoRequest()).ResponseAsync)).Status.Detail.ShouldEndWith("why");
+    }
+
+    [Fact]
     public async Task Sending_over_the_limit_is_refused_on_either_side()
     {
         await using var server = await EchoServer.StartAsync(options => options.MaxSendMessageSize = 100);

@@ -157,6 +157,26 @@ public class MetadataTests
         second.ShouldBeOfType<InvalidOperationException>();
     }
 
+    [Fact]
+    public async Task Headers_over_the_limits_fail_their_own_call_only()
+    {
+        await using var server = await EchoServer.StartAsync();
+        var size = 9_000;
+        server.Behaviour.Say = (_, context) =>
+        {
+            context.ResponseTrailers.Add("x-large", new string('x', size));
+            return Task.FromResult(new EchoReply { Text = "served" });
+        };
+        (await server.Client.SayAsync(new EchoRequest())).Text.ShouldBe("served");
+
+        size = 70_000;
+        (await Should.ThrowAsync<RpcException>(server.Client.SayAsync(new EchoRequest()).ResponseAsync)).StatusCode.ShouldBe(StatusCode.Unavailable);
+        await Should.ThrowAsync<RpcException>(server.Client.SayAsync(new EchoRequest(), new Metadata { { "x-large", new string('x', size) } }).ResponseAsync);
+
+        size = 10;
+        (await server.Client.SayAsync(new EchoRequest())).Text.ShouldBe("served");
+    }
+
     [Theory]
     [InlineData("x a", "v")]
     [InlineData("", "v")]

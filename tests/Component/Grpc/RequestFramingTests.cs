@@ -114,6 +114,17 @@ public class RequestFramingTests
         response.Headers.Contains("grpc-status").ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Http_1_is_told_to_upgrade()
+    {
+        await using var server = await EchoServer.StartAsync();
+        using var http = new HttpClient();
+        using var content = new ByteArrayContent(Hello);
+        content.Headers.TryAddWithoutValidation("content-type", "application/grpc");
+        using var response = await http.PostAsync(new Uri(server.HttpOne, RawCall.Say), content);
+        response.StatusCode.ShouldBe(HttpStatusCode.UpgradeRequired);
+    }
+
     private static async Task<string?> SendAsync(string path, byte[] body, params (string Name, string Value)[] headers)
     {
         await using var server = await EchoServer.StartAsync();

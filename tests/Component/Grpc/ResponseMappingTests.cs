@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -129,6 +130,26 @@ public class ResponseMappingTests
             });
             (await FailureAsync(server)).StatusCode.ShouldBe(expected, $"headers sent: {started}");
         }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Connection_lost_is_unavailable(bool started)
+    {
+        await using var server = await RawServer.StartAsync(async http =>
+        {
+            http.Response.ContentType = "application/grpc";
+            if (started)
+            {
+                await http.Response.Body.WriteAsync(Reply.AsMemory(0, 3));
+                await http.Response.Body.FlushAsync();
+            }
+
+            http.Features.GetRequiredFeature<IConnectionLifetimeFeature>().Abort();
+            await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { });
+        });
+        (await FailureAsync(server)).StatusCode.ShouldBe(StatusCode.Unavailable);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -20,12 +21,16 @@ internal sealed class EchoServer : IAsyncDisposable
         this.app = app;
         Log = log;
         Behaviour = behaviour;
-        Http = new Uri(app.Urls.Single(url => url.StartsWith("http:", StringComparison.Ordinal)));
+        Http = new Uri(app.Urls.First(url => url.StartsWith("http:", StringComparison.Ordinal)));
+        HttpOne = new Uri(app.Urls.Last(url => url.StartsWith("http:", StringComparison.Ordinal)));
         Https = new Uri(app.Urls.Single(url => url.StartsWith("https:", StringComparison.Ordinal)));
         Client = ClientOf(new GrpcChannelOptions());
     }
 
     public Uri Http { get; }
+
+    /// <summary>HTTP/1.1, for what must be refused.</summary>
+    public Uri HttpOne { get; }
 
     public Uri Https { get; }
 
@@ -35,14 +40,19 @@ internal sealed class EchoServer : IAsyncDisposable
 
     public Echo.EchoClient Client { get; }
 
-    public static async Task<EchoServer> StartAsync(Action<GrpcServiceOptions>? options = null)
+    public static async Task<EchoServer> StartAsync(Action<GrpcServiceOptions>? options = null, Action<GrpcServiceOptions<EchoService>>? forEcho = null)
     {
         var behaviour = new EchoBehaviour();
         var log = new RecordedLog();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug).AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddSingleton(behaviour);
-        builder.Services.AddGrpc(options ?? (_ => { }));
+        var grpc = builder.Services.AddGrpc(options ?? (_ => { }));
+        if (forEcho is not null)
+        {
+            grpc.AddServiceOptions(forEcho);
+        }
+
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -50,8 +60,13 @@ internal sealed class EchoServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0, listen =>
             {
                 listen.Protocols = HttpProtocols.Http2;
-                listen.UseHttps(TestCertificate.Localhost);
+                listen.UseHttps(TestCertificate.Localhost, https =>
+                {
+                    https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+                    https.AllowAnyClientCertificate();
+                });
             });
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
         });
         var host = builder.Build();
         host.MapGrpcService<EchoService>();

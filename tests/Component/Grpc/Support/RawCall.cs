@@ -27,7 +27,22 @@ internal static class RawCall
     public static async Task<RawReply> SendAsync(Uri server, string path, HttpContent content, params (string Name, string Value)[] headers)
     {
         using var http = new HttpMessageInvoker(new SocketsHttpHandler());
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, path)) { Content = content, Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var request = Request(server, path, content, headers);
+        using var response = await http.SendAsync(request, CancellationToken.None);
+        var body = await response.Content.ReadAsByteArrayAsync();
+        return new RawReply(
+            (int)response.StatusCode,
+            body,
+            response.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value)),
+            response.TrailingHeaders.ToDictionary(header => header.Key, header => string.Join(',', header.Value)));
+    }
+
+    public static HttpRequestMessage Request(Uri server, string path, byte[] body, params (string Name, string Value)[] headers) =>
+        Request(server, path, new BytesContent(body, body.Length), headers);
+
+    private static HttpRequestMessage Request(Uri server, string path, HttpContent content, (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, path)) { Content = content, Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         content.Headers.TryAddWithoutValidation("content-type", "application/grpc");
         foreach (var (name, value) in headers)
         {
@@ -42,13 +57,7 @@ internal static class RawCall
             }
         }
 
-        using var response = await http.SendAsync(request, CancellationToken.None);
-        var body = await response.Content.ReadAsByteArrayAsync();
-        return new RawReply(
-            (int)response.StatusCode,
-            body,
-            response.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value)),
-            response.TrailingHeaders.ToDictionary(header => header.Key, header => string.Join(',', header.Value)));
+        return request;
     }
 }
 
