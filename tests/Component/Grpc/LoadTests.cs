@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Grpc.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace InfoSharing.Tests.Rpc;
 
@@ -137,6 +138,29 @@ public class LoadTests
         }
 
         read.ShouldBe(messages);
+    }
+
+    [Fact]
+    public async Task Long_and_slow_request_stream_outlives_the_body_limits_of_the_host()
+    {
+        await using var server = await EchoServer.StartAsync(limits: limits =>
+        {
+            limits.MaxRequestBodySize = 1_000_000;
+            limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 10_000_000, gracePeriod: TimeSpan.FromSeconds(1.1));
+        });
+        using var call = server.Client.Chat();
+        var message = new EchoRequest { Text = new string('x', 100_000) };
+        for (var i = 0; i < 30; i++)
+        {
+            await call.RequestStream.WriteAsync(message);
+            (await call.ResponseStream.MoveNext()).ShouldBeTrue();
+        }
+
+        var next = call.ResponseStream.MoveNext();
+        await Should.ThrowAsync<TimeoutException>(next.WaitAsync(TimeSpan.FromSeconds(3.5)));
+
+        await call.RequestStream.WriteAsync(message);
+        (await next).ShouldBeTrue();
     }
 
     [Fact]

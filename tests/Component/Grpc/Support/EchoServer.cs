@@ -40,7 +40,7 @@ internal sealed class EchoServer : IAsyncDisposable
 
     public Echo.EchoClient Client { get; }
 
-    public static async Task<EchoServer> StartAsync(Action<GrpcServiceOptions>? options = null, Action<GrpcServiceOptions<EchoService>>? forEcho = null)
+    public static async Task<EchoServer> StartAsync(Action<GrpcServiceOptions>? options = null, Action<GrpcServiceOptions<EchoService>>? forEcho = null, Action<KestrelServerLimits>? limits = null)
     {
         var behaviour = new EchoBehaviour();
         var log = new RecordedLog();
@@ -56,6 +56,7 @@ internal sealed class EchoServer : IAsyncDisposable
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
+            limits?.Invoke(kestrel.Limits);
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
             kestrel.Listen(IPAddress.Loopback, 0, listen =>
             {
