@@ -88,6 +88,7 @@ public sealed class CinReader(Stream stream, CinReaderOptions options) : IDispos
 
         if (_xml.AtText) Stray();
         else if (_xml.AtEndElement) _inChildren &= _xml.Depth > 1;
+        else if (!_xml.AtElement) return null; // the XML declaration
         else if (!_inRoot) EnterRoot();
         else if (_inChildren && _xml.Name == "Child") return ReadChild();
         else if (_inChildren) Skip();
