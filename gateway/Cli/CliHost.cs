@@ -13,12 +13,22 @@ internal static class CliHost
         if (parsed.Errors.Count > 0)
         {
             foreach (var fault in parsed.Errors) await error.WriteLineAsync(fault.Message);
-            await error.WriteLineAsync($"'infosharing {string.Join(' ', VerbsOf(parsed))}--help' shows how it is used.");
+            await error.WriteLineAsync($"'infosharing {string.Join(' ', VerbsOf(parsed).Reverse().Append("--help"))}' shows how it is used.");
             return ExitCode.NotDone;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException) // the last place before the script that called us: a fault of ours must not look like findings, and its message may quote a case
+        {
+            await error.WriteLineAsync($"This is a fault in InfoSharing itself ({fault.GetType().Name}{Place(fault)}). Nothing more was done.");
+            return ExitCode.NotDone;
+        }
     }
+
+    private static string Place(Exception fault) => fault.TargetSite is { DeclaringType: { } type } site ? $" in {type.Name}.{site.Name}" : "";
 
     private static RootCommand Root(TimeProvider clock)
     {
@@ -31,7 +41,7 @@ internal static class CliHost
     {
         for (var result = parsed.CommandResult; result is not null and not { Command: RootCommand }; result = result.Parent as System.CommandLine.Parsing.CommandResult)
         {
-            yield return result.Command.Name + " ";
+            yield return result.Command.Name;
         }
     }
 }

@@ -61,7 +61,7 @@ internal static class ImportCinCommand
     {
         using var stream = SourceFile.Open(request.File);
         using var folder = DraftFolder.Open(request.Folder, request.Force);
-        using var progress = new ImportProgress(error, clock, stream.Length);
+        using var progress = new ImportProgress(error, clock, stream.CanSeek ? stream.Length : null);
         using var reader = new CinReader(stream, new CinReaderOptions { NewId = () => Guid.CreateVersion7(clock.GetUtcNow()), Today = DateOnly.FromDateTime(clock.GetLocalNow().Date) });
         foreach (var result in SourceFile.Guarded(reader.Read()))
         {

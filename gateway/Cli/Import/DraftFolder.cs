@@ -45,9 +45,10 @@ internal sealed class DraftFolder : IDisposable
             using (var writer = Create(unfinished)) Json.WriteValue(writer, draft, 0);
             File.Move(unfinished, Path.Combine(_path, name), overwrite: true);
         }
-        finally
+        catch
         {
-            File.Delete(unfinished);
+            File.Delete(unfinished); // nothing half-written stays; the failure goes on to whoever asked
+            throw;
         }
 
         _written++;
