@@ -18,12 +18,16 @@ internal static class ImportCinCommand
         {
             file, folder, force, json,
         };
-        command.SetAction((parsed, cancel) => Task.FromResult(Run(
-            new Request(parsed.GetRequiredValue(file), parsed.GetRequiredValue(folder), parsed.GetValue(force), parsed.GetValue(json)),
-            parsed.InvocationConfiguration.Output,
-            parsed.InvocationConfiguration.Error,
-            clock,
-            cancel)));
+
+        // On a thread of its own, so that Ctrl-C can ask it to stop between two children.
+        command.SetAction((parsed, cancel) => Task.Run(
+            () => Run(
+                new Request(parsed.GetRequiredValue(file), parsed.GetRequiredValue(folder), parsed.GetValue(force), parsed.GetValue(json)),
+                parsed.InvocationConfiguration.Output,
+                parsed.InvocationConfiguration.Error,
+                clock,
+                cancel),
+            CancellationToken.None));
         return command;
     }
 
@@ -44,7 +48,7 @@ internal static class ImportCinCommand
         {
             var report = new ImportReport(summary, request.Folder.FullName, failure);
             if (request.Json) report.WriteJson(output);
-            else report.WriteText(output);
+            else if (failure is null || summary.Children > 0) report.WriteText(output);
             output.Flush();
             if (failure is not null) error.WriteLine(failure);
         }
@@ -76,11 +80,10 @@ internal static class ImportCinCommand
 
             foreach (var oddity in result.Oddities)
             {
-                summary.Count(oddity);
+                if (result is CinUnreadable) summary.Unreadable = oddity;
+                else summary.Count(oddity);
                 folder.Note(oddity, draft);
             }
-
-            if (result is CinUnreadable unreadable) summary.Unreadable = unreadable.Fault;
         }
 
         folder.Finish();
