@@ -10,6 +10,8 @@ internal sealed class Case
 {
     private People? _people;
     private Abuse? _abuse;
+    private Decisions? _decisions;
+    private Reports? _reports;
     private List<TextPlace>? _texts;
     private Dictionary<Text, WordList>? _words;
 
@@ -44,6 +46,12 @@ internal sealed class Case
 
     /// <summary>Domestic abuse and forced marriage.</summary>
     internal Abuse Abuse => _abuse ??= new(Transfer);
+
+    /// <summary>Which decisions stand.</summary>
+    internal Decisions Decisions => _decisions ??= new(Transfer);
+
+    /// <summary>Who was reported how often in the last 12 months.</summary>
+    internal Reports Reports => _reports ??= new(Transfer, Day);
 
     /// <summary>Every text with words in it.</summary>
     internal IReadOnlyList<TextPlace> Texts => _texts ??= Contract.Texts.Of(Transfer);
