@@ -37,7 +37,7 @@ internal static class Inflections
         var stem = word[..^1];
         if (word.EndsWith('e')) return [word + "s", word + "d", stem + "ing"];
         if (word.EndsWith('y') && !IsVowel(word[^2])) return [stem + "ies", stem + "ied", word + "ing"];
-        if (word.EndsWith('s') || word.EndsWith('h') || word.EndsWith('x')) return [word + "es", word + "ed", word + "ing"];
+        if (word.EndsWith('s') || word.EndsWith('x') || word.EndsWith("ch", StringComparison.Ordinal) || word.EndsWith("sh", StringComparison.Ordinal)) return [word + "es", word + "ed", word + "ing"];
         var doubled = word.Length > 2 && !IsVowel(word[^1]) && IsVowel(word[^2]) && !IsVowel(word[^3]) ? word + word[^1] : word;
         return [word + "s", word + "ed", word + "ing", doubled + "ed", doubled + "ing"];
     }

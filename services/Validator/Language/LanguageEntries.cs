@@ -36,7 +36,7 @@ internal static class LanguageEntries
         new(8, ShiftsResponsibility, Any, "delete; state what {person causing harm} did", "Durham SCP; ours", "must have known what would happen"),
         new(9, ShiftsResponsibility, Under18OrExploited, "{child} has been sexually abused / raped; reports of sexual abuse", "CSE alternatives list", "sexual activity with"),
         new(10, ShiftsResponsibility, Under18OrExploited, "{child} has been raped; may have been sexually abused", "CSE alternatives list",
-            new Wording("sexually active since … 0/1/2/3/4/5/6/7/8/9/10/11/12/one/two/three/four/five/six/seven/eight/nine/ten/eleven/twelve")
+            new Wording("sexually active since … (the age of) 0/1/2/3/4/5/6/7/8/9/10/11/12/one/two/three/four/five/six/seven/eight/nine/ten/eleven/twelve")
             {
                 // A date and a length of time are no age.
                 NotBefore = "# | january/february/march/april/may/june/july/august/september/october/november/december/jan/feb/mar/apr/jun/jul/aug/sep/sept/oct/nov/dec"

@@ -19,25 +19,26 @@ internal static class ContentWords
         return found;
     }
 
-    // Light: endings of number and tense alone. Two words that it joins wrongly make a text look only a little more alike.
+    // Light: endings of number and tense alone. Two words that it joins wrongly ("plan", "plane") make a text look only a little more alike.
     private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word)
     {
-        if (word.EndsWith("'s", StringComparison.OrdinalIgnoreCase) || word.EndsWith("’s", StringComparison.OrdinalIgnoreCase)) word = word[..^2];
-        if (word.Length < 5) return word.Length == 4 && Ends(word, "s") && !Ends(word, "ss") ? word[..^1] : word;
-        if (Ends(word, "ies") || Ends(word, "ied")) return word[..^3];
-        if (Ends(word, "ing")) return Undoubled(word[..^3]);
-        if (Ends(word, "ed")) return Undoubled(word[..^2]);
-        if (Ends(word, "es")) return Undoubled(word[..^2]);
-        if (Ends(word, "s") && !Ends(word, "ss")) return Undoubled(word[..^1]);
-        return Ends(word, "e") || Ends(word, "y") ? word[..^1] : Undoubled(word);
+        if (Ends(word, "'s") || Ends(word, "’s")) word = word[..^2];
+        if (word.Length < 4) return word;
+        if (word.Length > 4)
+        {
+            if (Ends(word, "ies") || Ends(word, "ied")) return word[..^3];
+            if (word.Length > 5 && Ends(word, "ing")) return Bare(word[..^3]);
+            if (Ends(word, "ed") || Ends(word, "es")) return Bare(word[..^2]);
+        }
+        return Bare(Ends(word, "s") && !Ends(word, "ss") ? word[..^1] : word);
     }
 
     private static bool Ends(ReadOnlySpan<char> word, string end) => word.EndsWith(end, StringComparison.OrdinalIgnoreCase);
 
-    // "stopping" and "stop"; "closed" and "close".
-    private static ReadOnlySpan<char> Undoubled(ReadOnlySpan<char> stem)
+    // "stopping" and "stop"; "closed" and "close"; "family" and "families".
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> stem)
     {
         if (stem.Length > 3 && stem[^1] == stem[^2]) return stem[..^1];
-        return stem.Length > 4 && stem[^1] is 'e' or 'y' ? stem[..^1] : stem;
+        return stem.Length > 3 && stem[^1] is 'e' or 'y' or 'E' or 'Y' ? stem[..^1] : stem;
     }
 }

@@ -70,7 +70,7 @@ public sealed class InnocentSentenceTests
         She has been sexually active since 12 March 2024, when she was 16.
         The midwife booked her at ten weeks.
         The baby seeks attention with a smile.
-        Her asthma is provoked by dust.
+        Her asthma is worse in dust.
         A drug chart is attached.
         The ward will send pictures to the consultant.
         Immunisations are up to date and the growth is on the 50th centile.
@@ -107,9 +107,9 @@ public sealed class InnocentSentenceTests
 
     [Theory]
     [MemberData(nameof(Sentences))]
-    public void An_ordinary_sentence_about_a_young_person_gives_none(string sentence)
-    {
-        if (sentence.Contains("provoked", StringComparison.Ordinal)) return; // about a young victim beside whoever harms, "provoked" is asked about
-        Given.EntriesIn(Given.YoungPersonWhoHarms(sentence)).ShouldBeEmpty();
-    }
+    public void An_ordinary_sentence_about_a_young_person_gives_none(string sentence) => Given.EntriesIn(Given.YoungPersonWhoHarms(sentence)).ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Sentences))]
+    public void An_ordinary_sentence_about_a_young_victim_gives_none(string sentence) => Given.EntriesIn(Given.YoungVictimBesideHarm(sentence)).ShouldBeEmpty();
 }
