@@ -2,7 +2,6 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using InfoSharing.V1;
 using InfoSharing.Validator.Judging;
-using Case = InfoSharing.Validator.Judging.Case;
 using Role = InfoSharing.V1.Person.Types.Role;
 
 namespace InfoSharing.Tests.Unit.Rules;
@@ -67,7 +66,7 @@ internal static partial class Given
         var context = new JudgingContext { At = new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero), Settings = settings ?? new() };
         var found = new Findings();
         found.Of(rule);
-        rule.Judge(new Case(transfer, context), found);
+        rule.Judge(new Validator.Judging.Case(transfer, context), found);
         return found;
     }
 

@@ -28,11 +28,11 @@ internal sealed class ReassuranceIsNotReliedOnAlone : Rule
         {
             var claim = c.Transfer.Claims[i];
             if (!IsUncheckedReassurance(claim)) continue;
-            var field = Field.Of("claims", claim.Item, i);
-            if (claim.Item is { } item && alone.Contains(item.Id)) found.Fire($"{field}.corroboration");
+            var field = Field.Of("claims", claim.Item, i) + ".corroboration";
+            if (claim.Item is { } item && alone.Contains(item.Id)) found.Fire(field);
             else if (claim.Reliance == Reliance.NotReliedOn) continue;
-            else if (c.People.CausesHarm(claim.ToldBy)) found.Fire(Severity.Refuse, $"{field}.reliance", "not_lowered", false);
-            else found.Fire(Severity.Warn, $"{field}.reliance", "not_lowered", true);
+            else if (c.People.CausesHarm(claim.ToldBy)) found.Fire(Severity.Refuse, field, "not_lowered", false);
+            else found.Fire(Severity.Warn, field, "not_lowered", true);
         }
     }
 

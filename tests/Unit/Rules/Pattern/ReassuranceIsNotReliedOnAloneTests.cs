@@ -9,7 +9,7 @@ namespace InfoSharing.Tests.Unit.Rules.Pattern;
 public sealed class ReassuranceIsNotReliedOnAloneTests
 {
     private const string Lowered = "REFUSE claims[C3].corroboration";
-    private const string NotLowered = "WARN claims[C3].reliance not_lowered";
+    private const string NotLowered = "WARN claims[C3].corroboration not_lowered";
 
     private readonly ReassuranceIsNotReliedOnAlone _rule = new();
     private readonly Claim _claim = Account("C3");
@@ -56,7 +56,7 @@ public sealed class ReassuranceIsNotReliedOnAloneTests
     public void Told_by_whoever_causes_harm_it_is_refused_in_the_other_words()
     {
         _claim.ToldBy = "P5";
-        Judge().ShouldBe(["REFUSE claims[C3].reliance not_lowered"]);
+        Judge().ShouldBe(["REFUSE claims[C3].corroboration not_lowered"]);
     }
 
     [Fact]
