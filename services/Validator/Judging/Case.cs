@@ -9,6 +9,7 @@ internal sealed class Case
 {
     private People? _people;
     private Abuse? _abuse;
+    private HarmfulParents? _harmfulParents;
     private List<TextPlace>? _texts;
 
     internal Case(Transfer transfer, JudgingContext context)
@@ -42,6 +43,9 @@ internal sealed class Case
 
     /// <summary>Domestic abuse and forced marriage.</summary>
     internal Abuse Abuse => _abuse ??= new(Transfer);
+
+    /// <summary>Who abused, in the relationships that moving children lived with.</summary>
+    internal HarmfulParents HarmfulParents => _harmfulParents ??= new(Transfer, People);
 
     /// <summary>Every text with words in it.</summary>
     internal IReadOnlyList<TextPlace> Texts => _texts ??= Contract.Texts.Of(Transfer);
