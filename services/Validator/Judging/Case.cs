@@ -1,5 +1,6 @@
 using InfoSharing.Validator.Contract;
 using InfoSharing.Validator.Facts;
+using InfoSharing.Validator.Words;
 using Kind = InfoSharing.V1.Transfer.Types.Kind;
 
 namespace InfoSharing.Validator.Judging;
@@ -11,6 +12,7 @@ internal sealed class Case
     private Abuse? _abuse;
     private HarmfulParents? _harmfulParents;
     private List<TextPlace>? _texts;
+    private Dictionary<Text, WordList>? _words;
 
     internal Case(Transfer transfer, JudgingContext context)
     {
@@ -49,6 +51,15 @@ internal sealed class Case
 
     /// <summary>Every text with words in it.</summary>
     internal IReadOnlyList<TextPlace> Texts => _texts ??= Contract.Texts.Of(Transfer);
+
+    /// <summary>The words of one of its texts, found once.</summary>
+    internal WordList WordsOf(Text text)
+    {
+        // By reference: comparing two texts by value would read them both.
+        _words ??= new(ReferenceEqualityComparer.Instance);
+        if (!_words.TryGetValue(text, out var words)) _words[text] = words = WordList.Of(text.Text_);
+        return words;
+    }
 
     /// <summary>A threshold of a rule: the setting's, or the first release's.</summary>
     internal double Threshold(string ruleId, string name, double firstRelease)
