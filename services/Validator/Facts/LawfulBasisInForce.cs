@@ -14,7 +14,7 @@ internal static class LawfulBasisInForce
         var written = transfer.LawfulBasis ?? new LawfulBasis();
         if (SettingFor(transfer, settings) is not { } setting) return written;
         var filled = written.Clone();
-        if (filled.Basis == default) filled.Basis = (LawfulBasis.Types.Basis)Number("Basis", setting.Basis);
+        if (filled.Basis == default) filled.Basis = (LawfulBasis.Types.Basis)Number("Basis", setting.Basis_);
         if (filled.Article9Condition.IsBlank()) filled.Article9Condition = setting.Article9Condition;
         if (filled.Article10Ground.IsBlank()) filled.Article10Ground = setting.Article10Ground;
         if (filled.Confidentiality == default) filled.Confidentiality = (LawfulBasis.Types.Confidentiality)Number("Confidentiality", setting.Confidentiality);

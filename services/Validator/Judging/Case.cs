@@ -13,6 +13,8 @@ internal sealed class Case
     private HarmfulParents? _harmfulParents;
     private List<TextPlace>? _texts;
     private Dictionary<Text, WordList>? _words;
+    private Dictionary<Text, ulong[]>? _maskedWords;
+    private MaskedWords? _mask;
 
     internal Case(Transfer transfer, JudgingContext context)
     {
@@ -59,6 +61,14 @@ internal sealed class Case
         _words ??= new(ReferenceEqualityComparer.Instance);
         if (!_words.TryGetValue(text, out var words)) _words[text] = words = WordList.Of(text.Text_);
         return words;
+    }
+
+    /// <summary>The keys of its words, without what differs between any two children; made once.</summary>
+    internal ulong[] MaskedWordsOf(Text text)
+    {
+        _maskedWords ??= new(ReferenceEqualityComparer.Instance);
+        if (!_maskedWords.TryGetValue(text, out var masked)) _maskedWords[text] = masked = (_mask ??= new(Transfer)).Of(WordsOf(text));
+        return masked;
     }
 
     /// <summary>A threshold of a rule: the setting's, or the first release's.</summary>
