@@ -39,7 +39,7 @@ internal static class LawfulBasisInForce
     // The threshold that was decided last, in the area's own words.
     private static string ThresholdOf(Transfer transfer) => transfer.Decisions
         .Where(decision => !decision.Threshold.IsBlank())
-        .OrderBy(decision => decision.MadeAt?.ToDateTimeOffset() ?? DateTimeOffset.MinValue)
+        .OrderBy(decision => decision.MadeAt?.Seconds ?? long.MinValue)
         .ThenBy(decision => decision.Item?.Id ?? "", StringComparer.Ordinal)
         .LastOrDefault()?.Threshold ?? "";
 

@@ -40,7 +40,7 @@ public sealed class SafeDefaultsTests
     [Fact]
     public void Without_that_fear_and_on_a_hand_over_nothing_is_set()
     {
-        var calm = Given.HandOver(Given.Child("P2")).AsAlert();
+        var calm = Given.Family(Given.Child("P2")).AsAlert();
         SafeDefaults.Set(calm).ShouldBeSameAs(calm);
         var handOver = Feared();
         handOver.Kind = Transfer.Types.Kind.FullTransfer;
@@ -49,7 +49,7 @@ public sealed class SafeDefaultsTests
 
     private static Transfer Feared()
     {
-        var alert = Given.HandOver(Given.Child("P2", 17)).AsAlert();
+        var alert = Given.Family(Given.Child("P2", 17)).AsAlert();
         alert.ForcedMarriage = new() { Suspected = { "P2" } };
         return alert;
     }

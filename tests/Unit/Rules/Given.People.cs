@@ -11,7 +11,7 @@ internal static partial class Given
     internal static readonly Who Worker = new() { Name = "A worker", Role = "social worker", Org = "leeds-social-care" };
 
     /// <summary>A FULL_TRANSFER from Leeds to Sandwell of a family that moved on 12 October 2026.</summary>
-    internal static Transfer HandOver(params Person[] people) => new()
+    internal static Transfer Family(params Person[] people) => new()
     {
         Kind = Transfer.Types.Kind.FullTransfer,
         From = new() { Agency = "leeds-social-care", AgencyKind = AgencyKind.SocialCare, AreaGss = "E08000035", Country = Country.Eng },
@@ -43,7 +43,7 @@ internal static partial class Given
         InMovingHousehold = YesNo.Yes,
     };
 
-    internal static Text Words(string words) => new() { Text_ = words };
+    internal static Text Saying(string words) => new() { Text_ = words };
 
     internal static Item Id(string id) => new() { Id = id };
 

@@ -48,7 +48,7 @@ internal sealed class SiblingsHaveTheirOwnWords : Rule
         {
             var one = c.Transfer.ChildAssessments[i];
             if (!one.SameBecause.IsBlank() || !positions.TryGetValue(one.Child, out var child)) continue;
-            var path = ItemPath.Of("child_assessments", one.Item, i);
+            var path = Field.Of("child_assessments", one.Item, i);
             if (children[child].Path.Length == 0 || string.CompareOrdinal(path, children[child].Path) < 0) children[child].Path = path;
             Join(isNeeds: true, one.Needs, child);
             Join(isNeeds: false, one.Risks, child);

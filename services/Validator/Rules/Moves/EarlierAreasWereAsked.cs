@@ -37,7 +37,7 @@ internal sealed class EarlierAreasWereAsked : Rule
         {
             var one = transfer.Moves[i];
             var area = AreaChanges.KeyOf(one.AreaGss, one.Country);
-            var path = ItemPath.Of("moves", one.Item, i);
+            var path = Field.Of("moves", one.Item, i);
             if (!one.WhatKnown.IsBlank() || IsAsked(one.Asked)) answered.Add(area);
             else if (!first.TryGetValue(area, out var known) || string.CompareOrdinal(path, known) < 0) first[area] = path;
         }

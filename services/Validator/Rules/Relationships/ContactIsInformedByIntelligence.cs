@@ -29,7 +29,7 @@ internal sealed class ContactIsInformedByIntelligence : Rule
             var one = all[i];
             if (one.Kind is Kind.Unspecified or Kind.None || !c.HarmfulParents.Contains(one.Person) || !c.People.IsMoving(one.Child)) continue;
             if (IsInformed(one.IntelligenceCheck)) continue;
-            var field = ItemPath.Of("contact_arrangements", one.Item, i) + ".intelligence_check";
+            var field = Field.Of("contact_arrangements", one.Item, i) + ".intelligence_check";
             if (canCheck) found.Fire(field, ("child", one.Child), ("person", one.Person));
             else if (one.IntelligenceCheck is null || one.IntelligenceCheck.AskedPoliceOn.IsBlank())
                 found.Fire(Severity.Warn, field, "others", mayRise: false, ("child", one.Child), ("person", one.Person), ("area", c.Transfer.From?.AreaGss ?? ""));

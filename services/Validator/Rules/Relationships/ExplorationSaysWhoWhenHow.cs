@@ -23,7 +23,7 @@ internal sealed class ExplorationSaysWhoWhenHow : Rule
         {
             var one = all[i];
             if (one.Status is not (Status.Explored or Status.Partly or Status.NoneKnown) || SaysAll(one)) continue;
-            found.Fire(ItemPath.Of("relationship_exploration", one.Item, i), ("person", one.Adult));
+            found.Fire(Field.Of("relationship_exploration", one.Item, i), ("person", one.Adult));
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class NotExploredSaysWhyAndWhoNext : Rule
         {
             var one = all[i];
             if (one.Status != Status.NotExplored || (!one.ReasonIfNot.IsBlank() && !one.NextBy.IsBlank() && !one.NextOn.IsBlank())) continue;
-            found.Fire(ItemPath.Of("relationship_exploration", one.Item, i), ("person", one.Adult));
+            found.Fire(Field.Of("relationship_exploration", one.Item, i), ("person", one.Adult));
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class VictimCanBeReachedSafely : Rule
             var entry = transfer.SafeContact[i];
             if (entry.Person != person || entry.Answer == default) continue;
             if (Lacks(entry) is not { } lacking) return null;
-            var field = $"{ItemPath.Of("safe_contact", entry.Item, i)}.{lacking}";
+            var field = $"{Field.Of("safe_contact", entry.Item, i)}.{lacking}";
             if (first is null || string.CompareOrdinal(field, first) < 0) first = field;
         }
         return first ?? "safe_contact";

@@ -35,12 +35,12 @@ public sealed class FamilyIsNotAlertedTests
     }
 
     [Fact]
-    public void Without_fear_of_it_nothing_is_asked() => Given.HandOver(Given.Child("P2")).JudgedBy(Rule).Findings.ShouldBeEmpty();
+    public void Without_fear_of_it_nothing_is_asked() => Given.Family(Given.Child("P2")).JudgedBy(Rule).Findings.ShouldBeEmpty();
 
     [Fact]
     public void An_order_in_force_asks_and_an_ended_one_does_not()
     {
-        var transfer = Given.HandOver(Given.Child("P2"));
+        var transfer = Given.Family(Given.Child("P2"));
         transfer.ForcedMarriage = new() { Fmpos = { new V1.ForcedMarriage.Types.Fmpo { Protected = "P2", ExpiresOn = "2026-10-12" } } };
         transfer.JudgedBy(Rule).Lines().ShouldBe(["Refuse " + Finding]);
         transfer.ForcedMarriage.Fmpos[0].ExpiresOn = "2026-10-11";
@@ -51,7 +51,7 @@ public sealed class FamilyIsNotAlertedTests
     public void It_cannot_be_overridden()
     {
         var transfer = Feared();
-        transfer.Overrides.Add(new Override { RuleId = "IS-607", Reason = Given.Words("We judged it safe for now"), By = Given.Worker, At = new(), RightBy = "2026-12-01" });
+        transfer.Overrides.Add(new Override { RuleId = "IS-607", Reason = Given.Saying("We judged it safe for now"), By = Given.Worker, At = new(), RightBy = "2026-12-01" });
         transfer.JudgedBy(Rule).Handover.ShouldBe(Report.Types.Handover.Refused);
     }
 
@@ -68,7 +68,7 @@ public sealed class FamilyIsNotAlertedTests
 
     private static Transfer Feared(params Group[] groups)
     {
-        var transfer = Given.HandOver(Given.Child("P2", 17));
+        var transfer = Given.Family(Given.Child("P2", 17));
         transfer.ForcedMarriage = new() { Suspected = { "P2" } };
         transfer.DisclosureControls = new();
         foreach (var group in groups) transfer.DisclosureControls.MustNotAlert.Add(new MustNotAlert { Group = group, SetBy = SetBy.Person });

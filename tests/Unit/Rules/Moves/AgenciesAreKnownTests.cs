@@ -12,12 +12,12 @@ public sealed class AgenciesAreKnownTests
     private static readonly Known Directory = new("leeds-social-care", "sandwell-social-care", "leeds-police");
 
     [Fact]
-    public void Two_agencies_of_the_directory_pass() => Judge(Given.HandOver()).ShouldBeEmpty();
+    public void Two_agencies_of_the_directory_pass() => Judge(Given.Family()).ShouldBeEmpty();
 
     [Fact]
     public void Offline_the_directory_cannot_be_told_and_the_rest_is_judged()
     {
-        var transfer = Given.HandOver();
+        var transfer = Given.Family();
         transfer.Lead.AreaGss = "E99999999";
         var report = transfer.JudgedBy(Rule);
         report.Lines().ShouldBe(["Warn lead.area_gss"]);
@@ -27,7 +27,7 @@ public sealed class AgenciesAreKnownTests
     [Fact]
     public void An_agency_that_is_not_in_it_is_warned_of()
     {
-        var transfer = Given.HandOver();
+        var transfer = Given.Family();
         transfer.Lead.Agency = "nowhere-social-care";
         Judge(transfer).ShouldBe(["Warn lead.agency"]);
         transfer.From.Agency = "";
@@ -45,7 +45,7 @@ public sealed class AgenciesAreKnownTests
     [InlineData(Kind.Notification, 0)]
     public void The_authority_is_asked_of_two_kinds_alone(Kind kind, int findings)
     {
-        var transfer = Given.HandOver();
+        var transfer = Given.Family();
         transfer.Kind = kind;
         transfer.From.AreaGss = "E07000000";
         Judge(transfer).Length.ShouldBe(findings);
@@ -54,7 +54,7 @@ public sealed class AgenciesAreKnownTests
     [Fact]
     public void The_authority_is_asked_between_social_care_parties_alone()
     {
-        var transfer = Given.HandOver();
+        var transfer = Given.Family();
         (transfer.From.AreaGss, transfer.From.Agency, transfer.From.AgencyKind) = ("E23000009", "leeds-police", AgencyKind.Police);
         Judge(transfer).ShouldBeEmpty();
     }
@@ -62,7 +62,7 @@ public sealed class AgenciesAreKnownTests
     [Fact]
     public void A_blank_country_is_warned_of_and_another_nation_has_its_own_areas()
     {
-        var transfer = Given.HandOver();
+        var transfer = Given.Family();
         (transfer.From.Country, transfer.Lead.Country, transfer.Lead.AreaGss) = (Country.Unspecified, Country.Wls, "W06000015");
         Judge(transfer).ShouldBe(["Warn from.country"]);
     }
@@ -70,7 +70,7 @@ public sealed class AgenciesAreKnownTests
     [Fact]
     public void Equal_areas_are_normal()
     {
-        var transfer = Given.HandOver();
+        var transfer = Given.Family();
         transfer.Lead = transfer.From.Clone();
         Judge(transfer).ShouldBeEmpty();
         transfer.From.Agency = "leeds-police";
@@ -80,7 +80,7 @@ public sealed class AgenciesAreKnownTests
     [Fact]
     public void An_alert_to_nobody_is_warned_of_unless_the_area_is_unknown()
     {
-        var alert = Given.HandOver().AsAlert();
+        var alert = Given.Family().AsAlert();
         alert.Lead = null;
         Judge(alert).ShouldBe(["Warn lead"]);
         alert.JudgedBy(Rule).Lines().ShouldBe(["Warn lead"]);
@@ -91,7 +91,7 @@ public sealed class AgenciesAreKnownTests
     [Fact]
     public void A_missing_family_alert_has_no_lead()
     {
-        var alert = Given.HandOver();
+        var alert = Given.Family();
         (alert.Kind, alert.Lead) = (Kind.MissingFamilyAlert, null);
         Judge(alert).ShouldBeEmpty();
     }

@@ -20,13 +20,13 @@ public sealed class ContactIsInformedByIntelligenceTests
 
     [Fact]
     public void Why_it_cannot_be_had_and_what_is_done_meanwhile_pass() =>
-        Judge(new() { Done = Check.Types.Done.No, WhyNot = Given.Words("Police have no capacity"), InterimSafeguard = Given.Words("Contact is paused") }).ShouldBeEmpty();
+        Judge(new() { Done = Check.Types.Done.No, WhyNot = Given.Saying("Police have no capacity"), InterimSafeguard = Given.Saying("Contact is paused") }).ShouldBeEmpty();
 
     [Fact]
-    public void A_reason_without_a_safeguard_is_refused() => Judge(new() { Done = Check.Types.Done.No, WhyNot = Given.Words("No capacity") }).ShouldBe([Refused]);
+    public void A_reason_without_a_safeguard_is_refused() => Judge(new() { Done = Check.Types.Done.No, WhyNot = Given.Saying("No capacity") }).ShouldBe([Refused]);
 
     [Fact]
-    public void A_safeguard_without_a_reason_is_refused() => Judge(new() { InterimSafeguard = Given.Words("Contact is paused") }).ShouldBe([Refused]);
+    public void A_safeguard_without_a_reason_is_refused() => Judge(new() { InterimSafeguard = Given.Saying("Contact is paused") }).ShouldBe([Refused]);
 
     [Fact]
     public void Police_are_refused_too_and_asking_is_not_enough() =>
@@ -73,7 +73,7 @@ public sealed class ContactIsInformedByIntelligenceTests
 
     private static Transfer Family(Check? check, Kind kind, AgencyKind from)
     {
-        var transfer = Given.HandOver(Given.Adult("P1", Role.Victim), Given.Adult("P6", Role.AllegedPerpetrator), Given.Child("P2"), Given.Child("P3"));
+        var transfer = Given.Family(Given.Adult("P1", Role.Victim), Given.Adult("P6", Role.AllegedPerpetrator), Given.Child("P2"), Given.Child("P3"));
         transfer.From.AgencyKind = from;
         transfer.Relationships.Add(new Relationship { A = "P1", B = "P6", Abuse = Relationship.Types.Abuse.Known, Abuser = "P6", Children = { "P2" } });
         transfer.ContactArrangements.Add(new ContactArrangement { Item = Given.Id("K1"), Child = "P2", Person = "P6", Kind = kind, IntelligenceCheck = check });

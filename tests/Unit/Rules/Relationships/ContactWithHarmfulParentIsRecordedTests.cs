@@ -80,7 +80,7 @@ public sealed class ContactWithHarmfulParentIsRecordedTests
 
     private static Transfer Family(string abuser, (string Child, string Person, Kind Kind)? with = null)
     {
-        var transfer = Given.HandOver(Given.Adult("P1", Role.Victim), Given.Adult("P5", Role.AllegedPerpetrator), Given.Child("P2"), Given.Child("P3"));
+        var transfer = Given.Family(Given.Adult("P1", Role.Victim), Given.Adult("P5", Role.AllegedPerpetrator), Given.Child("P2"), Given.Child("P3"));
         transfer.Relationships.Add(new Relationship { A = "P1", B = "P5", Abuse = Abuse.Known, Abuser = abuser, Children = { "P2" } });
         if (with is var (child, person, kind)) transfer.ContactArrangements.Add(new ContactArrangement { Item = Given.Id("K1"), Child = child, Person = person, Kind = kind });
         return transfer;

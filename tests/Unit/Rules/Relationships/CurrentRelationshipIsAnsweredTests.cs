@@ -14,7 +14,7 @@ public sealed class CurrentRelationshipIsAnsweredTests
 
     [Fact]
     public void No_answer_is_refused() =>
-        Given.HandOver(Given.Adult("P1", Role.Carer)).JudgedBy(Rule).Lines().ShouldBe(["Refuse relationship_exploration person=P1"]);
+        Given.Family(Given.Adult("P1", Role.Carer)).JudgedBy(Rule).Lines().ShouldBe(["Refuse relationship_exploration person=P1"]);
 
     [Fact]
     public void An_answer_about_before_is_none_about_now() =>
@@ -25,12 +25,12 @@ public sealed class CurrentRelationshipIsAnsweredTests
     {
         var parent = Given.Adult("P1", Role.Parent);
         parent.DiedOn = "2026-09-01";
-        Given.HandOver(parent).JudgedBy(Rule).Findings.ShouldBeEmpty();
+        Given.Family(parent).JudgedBy(Rule).Findings.ShouldBeEmpty();
     }
 
     private static Transfer With(Period period)
     {
-        var transfer = Given.HandOver(Given.Adult("P1", Role.Carer));
+        var transfer = Given.Family(Given.Adult("P1", Role.Carer));
         transfer.RelationshipExploration.Add(new RelationshipExploration { Adult = "P1", Period = period, Status = Status.NotExplored });
         return transfer;
     }

@@ -54,7 +54,7 @@ public sealed class ExplorationSaysWhoWhenHowTests
 
     private static Transfer With(RelationshipExploration one)
     {
-        var transfer = Given.HandOver();
+        var transfer = Given.Family();
         transfer.RelationshipExploration.Add(one);
         return transfer;
     }

@@ -19,7 +19,7 @@ public sealed class PreviousRelationshipsAreAnsweredTests
 
     [Fact]
     public void No_answer_is_refused() =>
-        Given.HandOver(Given.Adult("P1", Role.Parent)).JudgedBy(Rule).Lines().ShouldBe(["Refuse relationship_exploration person=P1"]);
+        Given.Family(Given.Adult("P1", Role.Parent)).JudgedBy(Rule).Lines().ShouldBe(["Refuse relationship_exploration person=P1"]);
 
     [Fact]
     public void An_answer_about_now_is_none_about_before() =>
@@ -37,7 +37,7 @@ public sealed class PreviousRelationshipsAreAnsweredTests
     {
         var person = Given.Adult("P5", role);
         person.InMovingHousehold = YesNo.No;
-        Given.HandOver(person).JudgedBy(Rule).Lines().ShouldBe(["Refuse relationship_exploration person=P5"]);
+        Given.Family(person).JudgedBy(Rule).Lines().ShouldBe(["Refuse relationship_exploration person=P5"]);
     }
 
     [Fact]
@@ -45,12 +45,12 @@ public sealed class PreviousRelationshipsAreAnsweredTests
     {
         var father = Given.Adult("P5", Role.Parent);
         father.InMovingHousehold = YesNo.No;
-        Given.HandOver(father).JudgedBy(Rule).Findings.ShouldBeEmpty();
+        Given.Family(father).JudgedBy(Rule).Findings.ShouldBeEmpty();
     }
 
     [Fact]
     public void Somebody_who_is_context_only_is_not_asked_about() =>
-        Given.HandOver(Given.Adult("P5", Role.AllegedPerpetrator, Role.ContextOnly)).JudgedBy(Rule).Findings.ShouldBeEmpty();
+        Given.Family(Given.Adult("P5", Role.AllegedPerpetrator, Role.ContextOnly)).JudgedBy(Rule).Findings.ShouldBeEmpty();
 
     [Theory]
     [InlineData("2008-10-12", true)]
@@ -59,7 +59,7 @@ public sealed class PreviousRelationshipsAreAnsweredTests
     {
         var parent = Given.Adult("P1", Role.Parent);
         parent.DateOfBirth = born;
-        Given.HandOver(parent).JudgedBy(Rule).Findings.Count.ShouldBe(fires ? 1 : 0);
+        Given.Family(parent).JudgedBy(Rule).Findings.Count.ShouldBe(fires ? 1 : 0);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class PreviousRelationshipsAreAnsweredTests
     {
         var parent = Given.Adult("P1", Role.Parent);
         parent.DateOfBirth = "";
-        var report = Given.HandOver(parent).JudgedBy(Rule);
+        var report = Given.Family(parent).JudgedBy(Rule);
         report.Findings.ShouldBeEmpty();
         report.Undecided.ShouldHaveSingleItem().Field.ShouldBe("persons[P1].date_of_birth");
     }
@@ -77,13 +77,13 @@ public sealed class PreviousRelationshipsAreAnsweredTests
     {
         var parent = Given.Adult("P1", Role.Parent);
         parent.DiedOn = "2026-09-01";
-        Given.HandOver(parent).JudgedBy(Rule).Lines().ShouldBe(["Refuse relationship_exploration person=P1"]);
+        Given.Family(parent).JudgedBy(Rule).Lines().ShouldBe(["Refuse relationship_exploration person=P1"]);
     }
 
     [Fact]
     public void On_an_alert_it_is_silent_and_owed_only_where_the_papers_follow()
     {
-        var alert = Given.HandOver(Given.Adult("P1", Role.Parent)).AsAlert();
+        var alert = Given.Family(Given.Adult("P1", Role.Parent)).AsAlert();
         alert.JudgedBy(Rule).OwedLines().ShouldBeEmpty();
         alert.Alert = new() { HandOverToFollow = true };
         alert.JudgedBy(Rule).OwedLines().ShouldBe(["relationship_exploration person=P1, 1 WorkingDays"]);
@@ -91,7 +91,7 @@ public sealed class PreviousRelationshipsAreAnsweredTests
 
     private static Transfer With(Person adult, Period period, Status status)
     {
-        var transfer = Given.HandOver(adult);
+        var transfer = Given.Family(adult);
         transfer.RelationshipExploration.Add(new RelationshipExploration { Item = Given.Id("X1"), Adult = adult.Ref, Period = period, Status = status });
         return transfer;
     }

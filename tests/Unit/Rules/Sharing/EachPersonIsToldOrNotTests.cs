@@ -32,12 +32,12 @@ public sealed class EachPersonIsToldOrNotTests
     {
         var child = Given.Child("P1", 3);
         child.InMovingHousehold = YesNo.Unspecified;
-        Given.HandOver(child).JudgedBy(Rule).Lines().ShouldBe(["Refuse told person=P1"]);
+        Given.Family(child).JudgedBy(Rule).Lines().ShouldBe(["Refuse told person=P1"]);
     }
 
     [Fact]
     public void Without_a_child_a_victim_is_asked_about() =>
-        Given.HandOver(Given.Adult("P1", Role.Victim), Given.Adult("P9")).JudgedBy(Rule).Lines().ShouldBe(["Refuse told person=P1"]);
+        Given.Family(Given.Adult("P1", Role.Victim), Given.Adult("P9")).JudgedBy(Rule).Lines().ShouldBe(["Refuse told person=P1"]);
 
     [Theory]
     [InlineData("2016-10-12", 1)]
@@ -92,7 +92,7 @@ public sealed class EachPersonIsToldOrNotTests
     // P1 mother and victim, P5 father, both responsible for P3 (16) and P4 (2); P9 a neighbour.
     private static Transfer Family()
     {
-        var transfer = Given.HandOver(Given.Adult("P5"), Given.Adult("P1", Role.Victim), Given.Child("P3", 16), Given.Child("P4", 2), Given.Adult("P9"));
+        var transfer = Given.Family(Given.Adult("P5"), Given.Adult("P1", Role.Victim), Given.Child("P3", 16), Given.Child("P4", 2), Given.Adult("P9"));
         foreach (var parent in transfer.Persons.Take(2)) parent.ParentalResponsibilityFor.Add(["P3", "P4"]);
         return transfer;
     }

@@ -54,7 +54,7 @@ public sealed class SharingHasLawfulBasisTests
 
     private static Transfer With(Basis basis)
     {
-        var transfer = Given.HandOver(Given.Child("P3"), Given.Child("P2"));
+        var transfer = Given.Family(Given.Child("P3"), Given.Child("P2"));
         transfer.LawfulBasis = basis == Basis.Unspecified ? null : new() { Basis = basis };
         return transfer;
     }

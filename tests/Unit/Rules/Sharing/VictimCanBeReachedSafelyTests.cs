@@ -84,7 +84,7 @@ public sealed class VictimCanBeReachedSafelyTests
 
     private static Transfer With(params SafeContact[] contacts)
     {
-        var transfer = Given.HandOver(Given.Adult("P1", Role.Victim), Given.Child("P2"), Given.Adult("P6", Role.AllegedPerpetrator), Given.Adult("P5", Role.AllegedPerpetrator));
+        var transfer = Given.Family(Given.Adult("P1", Role.Victim), Given.Child("P2"), Given.Adult("P6", Role.AllegedPerpetrator), Given.Adult("P5", Role.AllegedPerpetrator));
         transfer.Concerns.Add(new Concern { Kind = Concern.Types.Kind.DomesticAbuse, Status = Concern.Types.Status.Open });
         transfer.SafeContact.Add(contacts);
         return transfer;
