@@ -43,23 +43,31 @@ internal sealed class SiblingsHaveTheirOwnWords : Rule
         var leaders = Enumerable.Range(0, children.Length).ToArray();
         var positions = new Dictionary<string, int>(children.Length);
         for (var i = 0; i < children.Length; i++) positions.TryAdd(children[i].Child.Ref, i);
-        var firsts = new Dictionary<(bool IsNeeds, ulong Words), int>();
+        var firsts = new Dictionary<(string Section, ulong Words), (int Child, string Path)>();
         for (var i = 0; i < c.Transfer.ChildAssessments.Count; i++)
         {
             var one = c.Transfer.ChildAssessments[i];
             if (!one.SameBecause.IsBlank() || !positions.TryGetValue(one.Child, out var child)) continue;
             var path = Field.Of("child_assessments", one.Item, i);
-            if (children[child].Path.Length == 0 || string.CompareOrdinal(path, children[child].Path) < 0) children[child].Path = path;
-            Join(isNeeds: true, one.Needs, child);
-            Join(isNeeds: false, one.Risks, child);
+            Join("needs", one.Needs, child, path + ".needs");
+            Join("risks", one.Risks, child, path + ".risks");
         }
         return Enumerable.Range(0, children.Length).GroupBy(Leader, i => children[i]).Select(group => group.ToList()).Where(group => group.Count > 1);
 
-        void Join(bool isNeeds, Text? text, int child)
+        void Join(string section, Text? text, int child, string path)
         {
             if (text.IsBlank() || c.WordsOf(text!).Count < ShortestOfConcern) return;
-            var words = (isNeeds, Hash(c.MaskedWordsOf(text!)));
-            if (!firsts.TryAdd(words, child)) leaders[Leader(child)] = Leader(firsts[words]);
+            var words = (section, Hash(c.MaskedWordsOf(text!)));
+            if (firsts.TryAdd(words, (child, path))) return;
+            var first = firsts[words];
+            leaders[Leader(child)] = Leader(first.Child);
+            Note(child, path);
+            Note(first.Child, first.Path);
+        }
+
+        void Note(int child, string path)
+        {
+            if (children[child].Path.Length == 0 || string.CompareOrdinal(path, children[child].Path) < 0) children[child].Path = path;
         }
 
         int Leader(int child)

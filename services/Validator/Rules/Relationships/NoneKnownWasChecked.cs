@@ -24,7 +24,7 @@ internal sealed class NoneKnownWasChecked : Rule
         {
             var one = all[i];
             if (one.Status != Status.NoneKnown || !RestsOnTheirWordAlone(one)) continue;
-            found.Fire(Field.Of("relationship_exploration", one.Item, i), ("person", one.Adult));
+            found.Fire(Field.Of("relationship_exploration", one.Item, i) + ".agencies_checked", ("person", one.Adult));
         }
     }
 

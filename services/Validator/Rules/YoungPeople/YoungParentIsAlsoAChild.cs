@@ -23,7 +23,7 @@ internal sealed class YoungParentIsAlsoAChild : Rule
             switch (YoungParent.Is(person, c.People))
             {
                 case null: found.Undecided($"persons[{person.Ref}].date_of_birth"); break;
-                case true: found.Fire(isChild ? "child_assessments" : $"persons[{person.Ref}].roles", ("person", person.Ref), ("child", person.Ref)); break;
+                case true: found.Fire(isChild ? "child_assessments" : $"persons[{person.Ref}]", ("person", person.Ref), ("child", person.Ref)); break;
             }
         }
     }

@@ -12,17 +12,17 @@ public sealed class SiblingsHaveTheirOwnWordsTests
 
     [Fact]
     public void The_name_changed_and_nothing_else_is_warned_of() =>
-        Judge(("P2", 12, OfAda), ("P3", 9, OfBen)).Lines().ShouldBe(["Warn child_assessments[A-P2] child=P2 other_child=P3"]);
+        Judge(("P2", 12, OfAda), ("P3", 9, OfBen)).Lines().ShouldBe(["Warn child_assessments[A-P2].needs child=P2 other_child=P3"]);
 
     [Fact]
     public void Three_children_are_one_finding() =>
-        Judge(("P2", 17, OfAda), ("P3", 16, OfBen), ("P4", 2, OfAda)).Lines().ShouldBe(["Warn child_assessments[A-P2] child=P2 other_child=P3,P4"]);
+        Judge(("P2", 17, OfAda), ("P3", 16, OfBen), ("P4", 2, OfAda)).Lines().ShouldBe(["Warn child_assessments[A-P2].needs child=P2 other_child=P3,P4"]);
 
     [Fact]
     public void Turned_up_it_blocks_every_child_of_the_group_and_no_other()
     {
         var report = Judge(Given.Risen("IS-402"), ("P2", 17, OfAda), ("P3", 16, OfBen), ("P4", 2, "He is two and follows his sister everywhere"));
-        report.Lines().ShouldBe(["Refuse child_assessments[A-P2] child=P2 other_child=P3"]);
+        report.Lines().ShouldBe(["Refuse child_assessments[A-P2].needs child=P2 other_child=P3"]);
         report.Handover.ShouldBe(Report.Types.Handover.MayGo);
         report.ChildrenBlocked.ShouldBe(["P2", "P3"]);
     }
@@ -33,19 +33,19 @@ public sealed class SiblingsHaveTheirOwnWordsTests
 
     [Fact]
     public void Twins_of_two_weeks_stay_a_warning_where_it_was_turned_up() =>
-        Judge(Given.Risen("IS-402"), ("P7", 0, OfAda), ("P8", 0, OfBen)).Lines().ShouldBe(["Warn child_assessments[A-P7] child=P7 other_child=P8"]);
+        Judge(Given.Risen("IS-402"), ("P7", 0, OfAda), ("P8", 0, OfBen)).Lines().ShouldBe(["Warn child_assessments[A-P7].needs child=P7 other_child=P8"]);
 
     [Fact]
     public void Older_children_are_blocked_without_the_baby_who_has_the_same_words()
     {
         var report = Judge(Given.Risen("IS-402"), ("P2", 17, OfAda), ("P3", 16, OfBen), ("P4", 0, OfAda));
-        report.Lines().ShouldBe(["Refuse child_assessments[A-P2] child=P2 other_child=P3", "Warn child_assessments[A-P4] child=P4 other_child=P2,P3"]);
+        report.Lines().ShouldBe(["Refuse child_assessments[A-P2].needs child=P2 other_child=P3", "Warn child_assessments[A-P4].needs child=P4 other_child=P2,P3"]);
         report.ChildrenBlocked.ShouldBe(["P2", "P3"]);
     }
 
     [Fact]
     public void A_child_and_a_baby_never_rise() =>
-        Judge(Given.Risen("IS-402"), ("P2", 17, OfAda), ("P8", 0, OfBen)).Lines().ShouldBe(["Warn child_assessments[A-P2] child=P2 other_child=P8"]);
+        Judge(Given.Risen("IS-402"), ("P2", 17, OfAda), ("P8", 0, OfBen)).Lines().ShouldBe(["Warn child_assessments[A-P2].needs child=P2 other_child=P8"]);
 
     [Fact]
     public void Same_because_on_one_of_the_two_answers()
@@ -103,7 +103,7 @@ public sealed class SiblingsHaveTheirOwnWordsTests
     public void The_order_of_the_input_changes_nothing()
     {
         var transfer = Family(("P4", 2, OfAda), ("P3", 16, OfBen), ("P2", 17, OfAda));
-        transfer.JudgedBy(Rule).Lines().ShouldBe(["Warn child_assessments[A-P2] child=P2 other_child=P3,P4"]);
+        transfer.JudgedBy(Rule).Lines().ShouldBe(["Warn child_assessments[A-P2].needs child=P2 other_child=P3,P4"]);
     }
 
     private static Report Judge(params (string Ref, int Age, string Needs)[] children) => Family(children).JudgedBy(Rule);

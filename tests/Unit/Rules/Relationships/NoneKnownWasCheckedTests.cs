@@ -9,7 +9,7 @@ public sealed class NoneKnownWasCheckedTests
     private static readonly NoneKnownWasChecked Rule = new();
 
     [Fact]
-    public void Their_word_alone_is_warned_of() => Judge(OnTheirWord()).ShouldBe(["Warn relationship_exploration[X1] person=P5"]);
+    public void Their_word_alone_is_warned_of() => Judge(OnTheirWord()).ShouldBe(["Warn relationship_exploration[X1].agencies_checked person=P5"]);
 
     [Fact]
     public void A_second_way_passes()

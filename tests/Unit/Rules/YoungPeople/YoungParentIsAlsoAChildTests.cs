@@ -15,14 +15,14 @@ public sealed class YoungParentIsAlsoAChildTests
     public void A_parent_alone_is_refused_and_the_others_go()
     {
         var report = With(Given.Somebody("P2", 17, Role.Parent), assessed: false).JudgedBy(Rule);
-        report.Lines().ShouldBe(["Refuse persons[P2].roles child=P2 person=P2"]);
+        report.Lines().ShouldBe(["Refuse persons[P2] child=P2 person=P2"]);
         report.Handover.ShouldBe(Report.Types.Handover.MayGo);
         report.ChildrenBlocked.ShouldBe(["P2"]);
     }
 
     [Fact]
     public void An_assessment_without_the_role_is_refused() =>
-        With(Given.Somebody("P2", 17, Role.Parent), assessed: true).JudgedBy(Rule).Lines().ShouldBe(["Refuse persons[P2].roles child=P2 person=P2"]);
+        With(Given.Somebody("P2", 17, Role.Parent), assessed: true).JudgedBy(Rule).Lines().ShouldBe(["Refuse persons[P2] child=P2 person=P2"]);
 
     [Fact]
     public void The_role_without_an_assessment_is_refused() =>
