@@ -11,6 +11,8 @@ internal sealed class Case
     private People? _people;
     private Abuse? _abuse;
     private HarmfulParents? _harmfulParents;
+    private Decisions? _decisions;
+    private Reports? _reports;
     private List<TextPlace>? _texts;
     private Dictionary<Text, WordList>? _words;
     private Dictionary<Text, ulong[]>? _maskedWords;
@@ -50,6 +52,12 @@ internal sealed class Case
 
     /// <summary>Who abused, in the relationships that moving children lived with.</summary>
     internal HarmfulParents HarmfulParents => _harmfulParents ??= new(Transfer, People);
+
+    /// <summary>Which decisions stand.</summary>
+    internal Decisions Decisions => _decisions ??= new(Transfer);
+
+    /// <summary>Who was reported how often in the last 12 months.</summary>
+    internal Reports Reports => _reports ??= new(Transfer, Day);
 
     /// <summary>Every text with words in it.</summary>
     internal IReadOnlyList<TextPlace> Texts => _texts ??= Contract.Texts.Of(Transfer);

@@ -18,9 +18,11 @@ public static class RuleSets
     [
         .. Reasoning.ReasoningRules.All,
         .. Relationships.RelationshipsRules.All,
+        .. Pattern.PatternRules.All,
         .. EachChild.EachChildRules.All,
         .. YoungPeople.YoungPeopleRules.All,
         .. ForcedMarriage.ForcedMarriageRules.All,
+        .. PersonCausingHarm.PersonCausingHarmRules.All,
         .. Sharing.SharingRules.All,
         .. Moves.MovesRules.All,
     ]);

@@ -43,8 +43,6 @@ internal static partial class Given
         InMovingHousehold = YesNo.Yes,
     };
 
-    internal static Text Saying(string words) => new() { Text_ = words };
-
     internal static Item Id(string id) => new() { Id = id };
 
     /// <summary>The report of one rule.</summary>

@@ -10,12 +10,12 @@ public sealed class EachChildHasOwnAssessmentTests
 
     [Fact]
     public void Needs_alone_or_risks_alone_pass() =>
-        With(new() { Child = "P2", Needs = Given.Saying("Speech therapy") }, new() { Child = "P3", Risks = Given.Saying("Runs away") }).JudgedBy(Rule).Findings.ShouldBeEmpty();
+        With(new() { Child = "P2", Needs = Given.Written("Speech therapy") }, new() { Child = "P3", Risks = Given.Written("Runs away") }).JudgedBy(Rule).Findings.ShouldBeEmpty();
 
     [Fact]
     public void A_child_without_one_is_blocked_and_the_others_go()
     {
-        var report = With(new ChildAssessment { Child = "P2", Needs = Given.Saying("Speech therapy") }).JudgedBy(Rule);
+        var report = With(new ChildAssessment { Child = "P2", Needs = Given.Written("Speech therapy") }).JudgedBy(Rule);
         report.Lines().ShouldBe(["Refuse child_assessments child=P3"]);
         report.Handover.ShouldBe(Report.Types.Handover.MayGo);
         report.ChildrenBlocked.ShouldBe(["P3"]);
@@ -23,17 +23,17 @@ public sealed class EachChildHasOwnAssessmentTests
 
     [Fact]
     public void Why_not_and_who_will_pass() =>
-        With(new() { Child = "P2", NotAssessed = new() { Why = Given.Saying("Never met"), WhoWill = Given.Worker } }, new() { Child = "P3", Needs = Given.Saying("Rest") })
+        With(new() { Child = "P2", NotAssessed = new() { Why = Given.Written("Never met"), WhoWill = Given.Worker } }, new() { Child = "P3", Needs = Given.Written("Rest") })
             .JudgedBy(Rule).Findings.ShouldBeEmpty();
 
     [Fact]
     public void Why_not_without_who_will_is_refused() =>
-        With(new() { Child = "P2", NotAssessed = new() { Why = Given.Saying("Never met") } }, new() { Child = "P3", Needs = Given.Saying("Rest") })
+        With(new() { Child = "P2", NotAssessed = new() { Why = Given.Written("Never met") } }, new() { Child = "P3", Needs = Given.Written("Rest") })
             .JudgedBy(Rule).Lines().ShouldBe(["Refuse child_assessments child=P2"]);
 
     [Fact]
     public void A_blank_entry_is_no_assessment() =>
-        With(new() { Child = "P2", Voice = Given.Saying("I miss my dog") }, new() { Child = "P3", Needs = Given.Saying("Rest") })
+        With(new() { Child = "P2", Voice = Given.Written("I miss my dog") }, new() { Child = "P3", Needs = Given.Written("Rest") })
             .JudgedBy(Rule).Lines().ShouldBe(["Refuse child_assessments child=P2"]);
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class SiblingsHaveTheirOwnWordsTests
     public void Same_because_on_one_of_the_two_answers()
     {
         var transfer = Family(("P2", 12, OfAda), ("P3", 9, OfBen));
-        transfer.ChildAssessments[1].SameBecause = Given.Saying("Both told me, apart, the same week");
+        transfer.ChildAssessments[1].SameBecause = Given.Written("Both told me, apart, the same week");
         transfer.JudgedBy(Rule).Findings.ShouldBeEmpty();
     }
 
@@ -69,7 +69,7 @@ public sealed class SiblingsHaveTheirOwnWordsTests
     public void Needs_of_one_are_not_compared_with_risks_of_another()
     {
         var transfer = Family(("P2", 12, OfAda), ("P3", 9, ""));
-        transfer.ChildAssessments[1].Risks = Given.Saying(OfBen);
+        transfer.ChildAssessments[1].Risks = Given.Written(OfBen);
         transfer.JudgedBy(Rule).Findings.ShouldBeEmpty();
     }
 
@@ -77,7 +77,7 @@ public sealed class SiblingsHaveTheirOwnWordsTests
     public void Same_risks_are_warned_of_and_with_same_needs_once()
     {
         var transfer = Family(("P2", 12, OfAda), ("P3", 9, OfBen));
-        foreach (var one in transfer.ChildAssessments) one.Risks = Given.Saying("Contact is not safe for this child");
+        foreach (var one in transfer.ChildAssessments) one.Risks = Given.Written("Contact is not safe for this child");
         transfer.JudgedBy(Rule).Findings.ShouldHaveSingleItem();
         foreach (var one in transfer.ChildAssessments) one.Needs = null;
         transfer.JudgedBy(Rule).Findings.ShouldHaveSingleItem();
@@ -95,7 +95,7 @@ public sealed class SiblingsHaveTheirOwnWordsTests
     public void Two_assessments_of_one_child_are_not_compared()
     {
         var transfer = Family(("P2", 12, OfAda), ("P3", 9, "Something else that is quite different"));
-        transfer.ChildAssessments.Add(new ChildAssessment { Item = Given.Id("A9"), Child = "P2", Needs = Given.Saying(OfAda) });
+        transfer.ChildAssessments.Add(new ChildAssessment { Item = Given.Id("A9"), Child = "P2", Needs = Given.Written(OfAda) });
         transfer.JudgedBy(Rule).Findings.ShouldBeEmpty();
     }
 
@@ -118,7 +118,7 @@ public sealed class SiblingsHaveTheirOwnWordsTests
             var child = Given.Somebody(id, age, Role.Child);
             child.Names.Add(new Person.Types.Name { Given = id is "P3" or "P8" ? "Ben" : "Ada", Family = "Sample" });
             transfer.Persons.Add(child);
-            transfer.ChildAssessments.Add(new ChildAssessment { Item = Given.Id($"A-{id}"), Child = id, Needs = Given.Saying(needs) });
+            transfer.ChildAssessments.Add(new ChildAssessment { Item = Given.Id($"A-{id}"), Child = id, Needs = Given.Written(needs) });
         }
         return transfer;
     }

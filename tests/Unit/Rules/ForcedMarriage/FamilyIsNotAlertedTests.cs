@@ -51,7 +51,7 @@ public sealed class FamilyIsNotAlertedTests
     public void It_cannot_be_overridden()
     {
         var transfer = Feared();
-        transfer.Overrides.Add(new Override { RuleId = "IS-607", Reason = Given.Saying("We judged it safe for now"), By = Given.Worker, At = new(), RightBy = "2026-12-01" });
+        transfer.Overrides.Add(new Override { RuleId = "IS-607", Reason = Given.Written("We judged it safe for now"), By = Given.Worker, At = new(), RightBy = "2026-12-01" });
         transfer.JudgedBy(Rule).Handover.ShouldBe(Report.Types.Handover.Refused);
     }
 

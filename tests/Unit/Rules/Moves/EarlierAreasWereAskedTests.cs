@@ -26,7 +26,7 @@ public sealed class EarlierAreasWereAskedTests
     public void What_it_knew_or_whom_we_asked_answers()
     {
         var known = Stay("M1", Bradford, "", "2025-01-31");
-        known.WhatKnown = Given.Saying("A plan that ended in 2021");
+        known.WhatKnown = Given.Written("A plan that ended in 2021");
         Judge(known).Findings.ShouldBeEmpty();
         var asked = Stay("M1", Bradford, "", "2025-01-31");
         asked.Asked = new() { Answer = EarlierArea.Types.Asked.Types.Answer.NoneReceived };
@@ -44,7 +44,7 @@ public sealed class EarlierAreasWereAskedTests
         var (before, back) = (Stay("M1", Bradford, "2020-01-01", "2025-01-31"), Stay("M3", Bradford, "2025-08-01", "2025-12-31"));
         var between = Stay("M2", Leeds, "2025-02-01", "2025-07-31");
         Judge(before, between, back).Lines().ShouldBe(["Warn moves[M1] months=24 n=3"]);
-        back.WhatKnown = Given.Saying("Two reports");
+        back.WhatKnown = Given.Written("Two reports");
         Judge(before, between, back).Findings.ShouldBeEmpty();
     }
 

@@ -20,13 +20,13 @@ public sealed class ContactIsInformedByIntelligenceTests
 
     [Fact]
     public void Why_it_cannot_be_had_and_what_is_done_meanwhile_pass() =>
-        Judge(new() { Done = Check.Types.Done.No, WhyNot = Given.Saying("Police have no capacity"), InterimSafeguard = Given.Saying("Contact is paused") }).ShouldBeEmpty();
+        Judge(new() { Done = Check.Types.Done.No, WhyNot = Given.Written("Police have no capacity"), InterimSafeguard = Given.Written("Contact is paused") }).ShouldBeEmpty();
 
     [Fact]
-    public void A_reason_without_a_safeguard_is_refused() => Judge(new() { Done = Check.Types.Done.No, WhyNot = Given.Saying("No capacity") }).ShouldBe([Refused]);
+    public void A_reason_without_a_safeguard_is_refused() => Judge(new() { Done = Check.Types.Done.No, WhyNot = Given.Written("No capacity") }).ShouldBe([Refused]);
 
     [Fact]
-    public void A_safeguard_without_a_reason_is_refused() => Judge(new() { InterimSafeguard = Given.Saying("Contact is paused") }).ShouldBe([Refused]);
+    public void A_safeguard_without_a_reason_is_refused() => Judge(new() { InterimSafeguard = Given.Written("Contact is paused") }).ShouldBe([Refused]);
 
     [Fact]
     public void Police_are_refused_too_and_asking_is_not_enough() =>

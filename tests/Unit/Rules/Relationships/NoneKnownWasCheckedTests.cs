@@ -31,7 +31,7 @@ public sealed class NoneKnownWasCheckedTests
     public void A_reason_why_nobody_could_be_asked_passes()
     {
         var one = OnTheirWord();
-        one.WhyNotChecked = Given.Saying("He came from abroad last month");
+        one.WhyNotChecked = Given.Written("He came from abroad last month");
         Judge(one).ShouldBeEmpty();
     }
 

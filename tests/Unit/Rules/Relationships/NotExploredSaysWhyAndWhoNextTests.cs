@@ -15,7 +15,7 @@ public sealed class NotExploredSaysWhyAndWhoNextTests
     public void Each_of_the_three_is_needed()
     {
         var (why, who, when) = (Complete(), Complete(), Complete());
-        why.ReasonIfNot = Given.Saying("  ");
+        why.ReasonIfNot = Given.Written("  ");
         who.NextBy = null;
         when.NextOn = "";
         foreach (var one in new[] { why, who, when }) Judge(one).ShouldBe(["Refuse relationship_exploration[X1] person=P1"]);
@@ -26,7 +26,7 @@ public sealed class NotExploredSaysWhyAndWhoNextTests
 
     private static RelationshipExploration Complete() => new()
     {
-        Item = Given.Id("X1"), Adult = "P1", Status = Status.NotExplored, ReasonIfNot = Given.Saying("Not safe to ask yet"), NextBy = Given.Worker, NextOn = "2026-12-01",
+        Item = Given.Id("X1"), Adult = "P1", Status = Status.NotExplored, ReasonIfNot = Given.Written("Not safe to ask yet"), NextBy = Given.Worker, NextOn = "2026-12-01",
     };
 
     private static string[] Judge(RelationshipExploration one)

@@ -32,7 +32,7 @@ public sealed class YoungParentIsAlsoAChildTests
     public void Why_not_and_who_will_answer()
     {
         var transfer = With(Given.Somebody("P2", 17, Role.Parent, Role.Child), assessed: false);
-        transfer.ChildAssessments.Add(new ChildAssessment { Child = "P2", NotAssessed = new() { Why = Given.Saying("Met once"), WhoWill = Given.Worker } });
+        transfer.ChildAssessments.Add(new ChildAssessment { Child = "P2", NotAssessed = new() { Why = Given.Written("Met once"), WhoWill = Given.Worker } });
         transfer.JudgedBy(Rule).Findings.ShouldBeEmpty();
     }
 
@@ -67,7 +67,7 @@ public sealed class YoungParentIsAlsoAChildTests
     private static Transfer With(Person parent, bool assessed)
     {
         var transfer = Given.Family(parent, Given.Child("P7", 1));
-        if (assessed) transfer.ChildAssessments.Add(new ChildAssessment { Child = parent.Ref, Needs = Given.Saying("Her own schooling") });
+        if (assessed) transfer.ChildAssessments.Add(new ChildAssessment { Child = parent.Ref, Needs = Given.Written("Her own schooling") });
         return transfer;
     }
 }
