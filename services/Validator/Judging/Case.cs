@@ -10,10 +10,13 @@ internal sealed class Case
 {
     private People? _people;
     private Abuse? _abuse;
+    private HarmfulParents? _harmfulParents;
     private Decisions? _decisions;
     private Reports? _reports;
     private List<TextPlace>? _texts;
     private Dictionary<Text, WordList>? _words;
+    private Dictionary<Text, ulong[]>? _maskedWords;
+    private MaskedWords? _mask;
 
     internal Case(Transfer transfer, JudgingContext context)
     {
@@ -47,6 +50,9 @@ internal sealed class Case
     /// <summary>Domestic abuse and forced marriage.</summary>
     internal Abuse Abuse => _abuse ??= new(Transfer);
 
+    /// <summary>Who abused, in the relationships that moving children lived with.</summary>
+    internal HarmfulParents HarmfulParents => _harmfulParents ??= new(Transfer, People);
+
     /// <summary>Which decisions stand.</summary>
     internal Decisions Decisions => _decisions ??= new(Transfer);
 
@@ -63,6 +69,14 @@ internal sealed class Case
         _words ??= new(ReferenceEqualityComparer.Instance);
         if (!_words.TryGetValue(text, out var words)) _words[text] = words = WordList.Of(text.Text_);
         return words;
+    }
+
+    /// <summary>The keys of its words, without what differs between any two children; made once.</summary>
+    internal ulong[] MaskedWordsOf(Text text)
+    {
+        _maskedWords ??= new(ReferenceEqualityComparer.Instance);
+        if (!_maskedWords.TryGetValue(text, out var masked)) _maskedWords[text] = masked = (_mask ??= new(Transfer)).Of(WordsOf(text));
+        return masked;
     }
 
     /// <summary>A threshold of a rule: the setting's, or the first release's.</summary>
