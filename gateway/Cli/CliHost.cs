@@ -32,6 +32,7 @@ internal static class CliHost
     private static RootCommand Root(TimeProvider clock, Stream? input)
     {
         var root = new RootCommand("InfoSharing: a family's case between agencies and areas.");
+        root.Subcommands.Add(ImportCommand.Create(clock));
         root.Subcommands.Add(CheckCommand.Create(clock, input));
         root.Subcommands.Add(AlertCommand.Create(clock, input));
         return root;
