@@ -69,6 +69,6 @@ internal sealed class ReportPage(Screen screen, Transfer transfer, Report report
 
     private void Thanks()
     {
-        if (report.Good.Count > 0) screen.Words($"Thank you: {Sentence.List(report.Good.Select(GoodThings.WordsOf))}.");
+        if (report.Good.Count > 0) screen.Words($"Thank you: {string.Join("; ", report.Good.Select(GoodThings.WordsOf))}.");
     }
 }
