@@ -18,7 +18,7 @@ internal sealed class ReportPage(Screen screen, Transfer transfer, Report report
         Crisis();
         Headline();
         new FindingList(screen, words, _names).Write(report.Findings);
-        Withheld();
+        new WithheldList(screen).Write(report.Withheld);
         Undecided();
         new OwedList(screen, words, _names).Write(report.Owed, report.Findings);
         Thanks();
@@ -37,19 +37,6 @@ internal sealed class ReportPage(Screen screen, Transfer transfer, Report report
     {
         foreach (var line in new Headline(transfer, report, _names).Lines()) screen.Words(line);
         screen.Words($"Judged as on {(Dates.Read(report.Day) is { } day ? Sentence.Day(day) : report.Day)}, by the rules of {report.RuleSet}.");
-        screen.Blank();
-    }
-
-    private void Withheld()
-    {
-        if (report.Withheld.Count == 0) return;
-        screen.Heading("Withheld", Colour.Bold, "");
-        foreach (var to in report.Withheld.GroupBy(one => one.Recipient))
-        {
-            screen.Words(to.Key.Length == 0 ? "From everybody:" : $"From {to.Key}:", 2);
-            foreach (var one in to) screen.Words(one.RuleId.Length == 0 ? one.Field : $"{one.Field} ({one.RuleId})", 4);
-        }
-        screen.Words("The rest goes. Ring through what a recipient needs.", 2);
         screen.Blank();
     }
 
