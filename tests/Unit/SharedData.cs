@@ -11,7 +11,8 @@ internal static class SharedData
         return Path.GetFullPath(path);
     }
 
-    private static string RepositoryRoot
+    /// <summary>The folder that holds InfoSharing.sln.</summary>
+    public static string RepositoryRoot
     {
         get
         {

@@ -1,0 +1,1 @@
+global using Case = InfoSharing.Validator.Judging.Case; // Shouldly has a Case too
