@@ -1,5 +1,6 @@
 using InfoSharing.Validator.Contract;
 using InfoSharing.Validator.Facts;
+using InfoSharing.Validator.Views;
 using Kind = InfoSharing.V1.Transfer.Types.Kind;
 
 namespace InfoSharing.Validator.Judging;
@@ -10,6 +11,7 @@ internal sealed class Case
     private People? _people;
     private Abuse? _abuse;
     private List<TextPlace>? _texts;
+    private WithholdingPlan? _withholding;
 
     internal Case(Transfer transfer, JudgingContext context)
     {
@@ -45,6 +47,9 @@ internal sealed class Case
 
     /// <summary>Every text with words in it.</summary>
     internal IReadOnlyList<TextPlace> Texts => _texts ??= Contract.Texts.Of(Transfer);
+
+    /// <summary>What each recipient must not have.</summary>
+    internal WithholdingPlan Withholding => _withholding ??= new(Transfer);
 
     /// <summary>A threshold of a rule: the setting's, or the first release's.</summary>
     internal double Threshold(string ruleId, string name, double firstRelease)

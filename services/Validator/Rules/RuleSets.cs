@@ -17,5 +17,6 @@ public static class RuleSets
     private static RuleSet FirstRelease() => new("2026.1", new DateOnly(2026, 1, 1),
     [
         .. Reasoning.ReasoningRules.All,
+        .. Sharing.SharingRules.All,
     ]);
 }
