@@ -59,7 +59,8 @@ internal sealed class Filling(Names names, Func<Finding, IReadOnlyDictionary<str
 
     private string Value(string name, IDictionary<string, string> values, IReadOnlyDictionary<string, string> found)
     {
-        if (found.TryGetValue(name, out var again)) return again;
+        // An alternative names people too; a phrase is the writer's own and is shown as it stands.
+        if (found.TryGetValue(name, out var again)) return name == "alternative" ? Fill(again, values, FoundAgain.Nothing) : again;
         if (values.TryGetValue(name, out var value) && value.Length > 0) return Sentence.List(value.Split(',', StringSplitOptions.TrimEntries).Select(Shown));
         return WhereUnknown.GetValueOrDefault(name, name.Replace('_', ' '));
     }

@@ -17,6 +17,8 @@ public static class RuleSets
     private static RuleSet FirstRelease() => new("2026.1", new DateOnly(2026, 1, 1),
     [
         .. Reasoning.ReasoningRules.All,
+        .. Pattern.PatternRules.All,
+        .. PersonCausingHarm.PersonCausingHarmRules.All,
         .. Sharing.SharingRules.All,
     ]);
 }

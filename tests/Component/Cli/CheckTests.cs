@@ -57,6 +57,19 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task A_phrase_that_blames_is_found_again_on_the_page_and_is_not_in_the_report()
+    {
+        var blaming = Cases.HalfDecided.Replace("\"children\": [\"P1\"] }", "\"children\": [\"P1\"], \"reasoning\": { \"text\": \"We weighed her Lifestyle Choice.\" } }", StringComparison.Ordinal);
+
+        var (_, page, _) = await Shell.Run(blaming, "check", "-");
+        var (_, json, _) = await Shell.Run(blaming, "check", "-", "--json");
+
+        page.ShouldContain("\"Lifestyle Choice\" can place responsibility on");
+        json.ShouldContain("IS-705");
+        json.ShouldNotContain("Lifestyle Choice");
+    }
+
+    [Fact]
     public async Task An_alert_goes_keeps_as_text_what_it_must_and_ends_with_0()
     {
         var (code, page, _) = await Shell.Run(Cases.Alert, "check", "-");
