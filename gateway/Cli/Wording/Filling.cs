@@ -23,7 +23,7 @@ internal sealed class Filling(Names names, Func<Finding, IReadOnlyDictionary<str
         ["agency"] = "the agency",
         ["number"] = "the number in your directory",
         ["date"] = "a day that is not known here",
-        ["phrase"] = "This phrase",
+        ["phrase"] = "this phrase",
         ["alternative"] = "other words for what happened",
         ["list"] = "what the field says",
         ["what"] = "something",
@@ -51,7 +51,8 @@ internal sealed class Filling(Names names, Func<Finding, IReadOnlyDictionary<str
             words.Append(rest[..open]);
             var name = rest.Slice(open + 1, length - 1).ToString();
             var value = Value(name.Replace(' ', '_'), values, found);
-            words.Append(StartsSentence(words) ? Capital(value) : value);
+            // The writer's own phrase is shown as written, wherever it stands.
+            words.Append(StartsSentence(words) && name != "phrase" ? Capital(value) : value);
             rest = rest[(open + length + 1)..];
         }
         return words.Append(rest).ToString();
