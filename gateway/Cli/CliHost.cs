@@ -13,7 +13,7 @@ internal static class CliHost
         if (parsed.Errors.Count > 0)
         {
             foreach (var fault in parsed.Errors) await error.WriteLineAsync(fault.Message);
-            await error.WriteLineAsync($"'infosharing {string.Join(' ', VerbsOf(parsed))}--help' shows how it is used.");
+            await error.WriteLineAsync($"'infosharing {string.Join(' ', VerbsOf(parsed).Reverse().Append("--help"))}' shows how it is used.");
             return ExitCode.NotDone;
         }
 
@@ -21,7 +21,7 @@ internal static class CliHost
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) // the edge of the process: a failure becomes words and a code, and neither may hold a word of a case
+        catch (Exception e) when (e is not OperationCanceledException) // the edge of the process: a failure becomes words and a code, and neither may hold a word of a case
         {
             await error.WriteLineAsync($"Something went wrong in this program, and nothing was sent ({e.GetType().Name}). The file is as it was.");
             await error.WriteLineAsync("Please report it with the command's name and this type, and without the file: it may hold a family's case.");
@@ -42,7 +42,7 @@ internal static class CliHost
     {
         for (var result = parsed.CommandResult; result is not null and not { Command: RootCommand }; result = result.Parent as System.CommandLine.Parsing.CommandResult)
         {
-            yield return result.Command.Name + " ";
+            yield return result.Command.Name;
         }
     }
 }

@@ -18,12 +18,16 @@ internal static class ImportCinCommand
         {
             file, folder, force, json,
         };
-        command.SetAction((parsed, cancel) => Task.FromResult(Run(
-            new Request(parsed.GetRequiredValue(file), parsed.GetRequiredValue(folder), parsed.GetValue(force), parsed.GetValue(json)),
-            parsed.InvocationConfiguration.Output,
-            parsed.InvocationConfiguration.Error,
-            clock,
-            cancel)));
+
+        // On a thread of its own, so that Ctrl-C can ask it to stop between two children.
+        command.SetAction((parsed, cancel) => Task.Run(
+            () => Run(
+                new Request(parsed.GetRequiredValue(file), parsed.GetRequiredValue(folder), parsed.GetValue(force), parsed.GetValue(json)),
+                parsed.InvocationConfiguration.Output,
+                parsed.InvocationConfiguration.Error,
+                clock,
+                cancel),
+            CancellationToken.None));
         return command;
     }
 
@@ -44,7 +48,7 @@ internal static class ImportCinCommand
         {
             var report = new ImportReport(summary, request.Folder.FullName, failure);
             if (request.Json) report.WriteJson(output);
-            else report.WriteText(output);
+            else if (failure is null || summary.Children > 0) report.WriteText(output);
             output.Flush();
             if (failure is not null) error.WriteLine(failure);
         }
@@ -61,7 +65,7 @@ internal static class ImportCinCommand
     {
         using var stream = SourceFile.Open(request.File);
         using var folder = DraftFolder.Open(request.Folder, request.Force);
-        using var progress = new ImportProgress(error, clock, stream.Length);
+        using var progress = new ImportProgress(error, clock, stream.CanSeek ? stream.Length : null);
         using var reader = new CinReader(stream, new CinReaderOptions { NewId = () => Guid.CreateVersion7(clock.GetUtcNow()), Today = DateOnly.FromDateTime(clock.GetLocalNow().Date) });
         foreach (var result in SourceFile.Guarded(reader.Read()))
         {
@@ -76,11 +80,10 @@ internal static class ImportCinCommand
 
             foreach (var oddity in result.Oddities)
             {
-                summary.Count(oddity);
+                if (result is CinUnreadable) summary.Unreadable = oddity;
+                else summary.Count(oddity);
                 folder.Note(oddity, draft);
             }
-
-            if (result is CinUnreadable unreadable) summary.Unreadable = unreadable.Fault;
         }
 
         folder.Finish();

@@ -11,6 +11,7 @@ internal sealed class DraftFolder : IDisposable
     public const string OdditiesFile = "oddities.tsv";
 
     private const string DraftPattern = "draft-*.json";
+    private const string UnfinishedPattern = ".draft-*.unfinished";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private static readonly JsonFormatter Json = new(JsonFormatter.Settings.Default.WithIndentation());
@@ -31,7 +32,7 @@ internal sealed class DraftFolder : IDisposable
             throw new ImportFailedException($"{folder.FullName} holds the drafts of an earlier import. Give another folder, or --force to throw them away first. Nothing was imported.");
         }
 
-        foreach (var file in earlier) File.Delete(file);
+        foreach (var file in earlier.Concat(Directory.EnumerateFiles(folder.FullName, UnfinishedPattern)).ToList()) File.Delete(file);
         return new DraftFolder(folder.FullName);
     });
 
@@ -45,9 +46,10 @@ internal sealed class DraftFolder : IDisposable
             using (var writer = Create(unfinished)) Json.WriteValue(writer, draft, 0);
             File.Move(unfinished, Path.Combine(_path, name), overwrite: true);
         }
-        finally
+        catch
         {
-            File.Delete(unfinished);
+            File.Delete(unfinished); // nothing half-written stays; the failure goes on to whoever asked
+            throw;
         }
 
         _written++;

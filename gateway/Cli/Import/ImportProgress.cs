@@ -13,13 +13,13 @@ internal sealed class ImportProgress : IDisposable
 
     private readonly IAnsiConsole _console;
     private readonly TimeProvider _clock;
-    private readonly long _length;
+    private readonly long? _length;
     private readonly long _began;
     private readonly bool _isTerminal;
     private TimeSpan _next = Patience;
     private bool _shown;
 
-    public ImportProgress(TextWriter error, TimeProvider clock, long length)
+    public ImportProgress(TextWriter error, TimeProvider clock, long? length)
     {
         (_clock, _length, _began) = (clock, length, clock.GetTimestamp());
         _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
@@ -33,8 +33,7 @@ internal sealed class ImportProgress : IDisposable
         var elapsed = _clock.GetElapsedTime(_began);
         if (elapsed < _next) return;
         _next = elapsed + (_isTerminal ? BetweenMoves : BetweenLines);
-        var share = _length == 0 ? 100 : Math.Min(100, 100.0 * bytes / _length);
-        var line = $"{share,3:F0} %  {bytes / Megabyte:N0} of {_length / Megabyte:N0} MB  {children:N0} children";
+        var line = (_length > 0 ? $"{Math.Min(100, 100.0 * bytes / _length.Value),3:F0} %  {bytes / Megabyte:N0} of {_length / Megabyte:N0} MB" : $"{bytes / Megabyte:N0} MB") + $"  {children:N0} children";
         if (_isTerminal) _console.Write(new ControlCode($"\r{line}\u001b[K"));
         else _console.Profile.Out.Writer.WriteLine(line);
         _shown = true;

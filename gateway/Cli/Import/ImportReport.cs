@@ -24,7 +24,7 @@ internal sealed class ImportReport(ImportSummary summary, string folder, string?
     {
         WriteGroups(output);
         WriteLines(output);
-        if (summary.Unreadable is { } fault) output.WriteLine($"Unreadable from line {fault.Line}{(fault.Element.Length == 0 ? "" : $", {fault.Element}")}: {fault.Words}. {(summary.Drafts == 0 ? "Nothing was imported." : "The children before it are imported.")}");
+        if (summary.Unreadable is not null) output.WriteLine(WhereItEnded(summary.Unreadable));
         output.WriteLine(
             $"{Number(summary.Children, "child", "children")}, {Number(summary.Episodes, "episode", "episodes")}: {Number(summary.Drafts, "draft", "drafts")} in {folder}; " +
             Number(summary.Oddities, "oddity", "oddities") + (summary.Remarks == 0 ? "" : $", {Number(summary.Remarks, "remark", "remarks")}"));
@@ -77,6 +77,13 @@ internal sealed class ImportReport(ImportSummary summary, string folder, string?
         }
 
         if (summary.Oddities + summary.Remarks > 0) output.WriteLine($"All of them, with the draft of each: {Path.Combine(folder, DraftFolder.OdditiesFile)}");
+    }
+
+    private string WhereItEnded(Oddity fault)
+    {
+        var where = fault.Element.Length == 0 ? $"line {fault.Line}" : $"line {fault.Line}, {fault.Element}";
+        var end = fault.Words.EndsWith('?') ? "" : ".";
+        return $"Unreadable from {where}: {fault.Words}{end} {(summary.Drafts == 0 ? "Nothing was imported." : "The children before it are imported.")}";
     }
 
     private static string Number(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";

@@ -58,29 +58,35 @@ internal sealed class WordList
     private static bool NextWord(string text, ref int at, out Break before)
     {
         before = Break.None;
-        for (; at < text.Length; at++)
+        var i = at;
+        for (; i < text.Length; i++)
         {
-            var written = text[at];
-            if (Letters.Fold(written) > Letters.Apostrophe) return true;
+            var written = text[i];
+            if (Letters.Fold(written) > Letters.Apostrophe) break;
             if (written is ' ' or ',') continue;
-            var here = BreakAt(text, at);
+            var here = BreakAt(text, i);
             if (here > before) before = here;
         }
-        return false;
+        at = i;
+        return i < text.Length;
     }
 
     // Stops behind the last letter of the word.
     private static ulong ReadWord(string text, ref int at)
     {
         var key = WordKey.Empty;
-        for (; at < text.Length; at++)
+        var i = at;
+        for (; i < text.Length; i++)
         {
-            var folded = Letters.Fold(text[at]);
-            if (folded == Letters.Ignored) continue;
-            if (folded == Letters.Separator) break;
-            if (folded == Letters.Apostrophe && !IsLetter(text, at + 1)) break;
+            var folded = Letters.Fold(text[i]);
+            if (folded <= Letters.Apostrophe)
+            {
+                if (folded == Letters.Ignored) continue;
+                if (folded == Letters.Separator || !IsLetter(text, i + 1)) break;
+            }
             key = WordKey.Add(key, folded);
         }
+        at = i;
         return key;
     }
 

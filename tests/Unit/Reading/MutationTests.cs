@@ -30,7 +30,7 @@ public sealed class MutationTests
     [Fact]
     public void Mutation_of_the_sample_with_every_section()
     {
-        var json = JsonFormatter.Default.Format(Samples.Complete());
+        var json = JsonFormatter.Default.Format(Tests.Samples.Complete());
         EachRound(5, mutations => mutations.OfJson(json), Rounds / 10);
     }
 

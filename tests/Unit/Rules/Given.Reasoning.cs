@@ -2,7 +2,6 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using InfoSharing.V1;
 using InfoSharing.Validator.Judging;
-using Case = InfoSharing.Validator.Judging.Case;
 using Role = InfoSharing.V1.Person.Types.Role;
 
 namespace InfoSharing.Tests.Unit.Rules;
