@@ -6,10 +6,10 @@ namespace InfoSharing.Cli;
 /// <summary>The command line as a whole: its verbs, and how one is run.</summary>
 internal static class CliHost
 {
-    /// <summary>Runs one command. Its end is 0, 1 or 2 as the verb says; 2 also where the command was not understood.</summary>
-    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error, TimeProvider? clock = null)
+    /// <summary>Runs one command. Its end is 0, 1 or 2 as the verb says; 2 also where the command was not understood, 70 where we failed.</summary>
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error, TimeProvider? clock = null, Stream? input = null)
     {
-        var parsed = Root(clock ?? TimeProvider.System).Parse(args);
+        var parsed = Root(clock ?? TimeProvider.System, input).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var fault in parsed.Errors) await error.WriteLineAsync(fault.Message);
@@ -21,19 +21,20 @@ internal static class CliHost
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (Exception fault) when (fault is not OperationCanceledException) // the last place before the script that called us: a fault of ours must not look like findings, and its message may quote a case
+        catch (Exception e) when (e is not OperationCanceledException) // the edge of the process: a failure becomes words and a code, and neither may hold a word of a case
         {
-            await error.WriteLineAsync($"This is a fault in InfoSharing itself ({fault.GetType().Name}{Place(fault)}). Nothing more was done.");
-            return ExitCode.NotDone;
+            await error.WriteLineAsync($"Something went wrong in this program, and nothing was sent ({e.GetType().Name}). The file is as it was.");
+            await error.WriteLineAsync("Please report it with the command's name and this type, and without the file: it may hold a family's case.");
+            return ExitCode.Failed;
         }
     }
 
-    private static string Place(Exception fault) => fault.TargetSite is { DeclaringType: { } type } site ? $" in {type.Name}.{site.Name}" : "";
-
-    private static RootCommand Root(TimeProvider clock)
+    private static RootCommand Root(TimeProvider clock, Stream? input)
     {
         var root = new RootCommand("InfoSharing: a family's case between agencies and areas.");
         root.Subcommands.Add(ImportCommand.Create(clock));
+        root.Subcommands.Add(CheckCommand.Create(clock, input));
+        root.Subcommands.Add(AlertCommand.Create(clock, input));
         return root;
     }
 

@@ -1,5 +1,6 @@
 using InfoSharing.Validator.Contract;
 using InfoSharing.Validator.Facts;
+using InfoSharing.Validator.Views;
 using InfoSharing.Validator.Words;
 using Kind = InfoSharing.V1.Transfer.Types.Kind;
 
@@ -14,6 +15,7 @@ internal sealed class Case
     private Decisions? _decisions;
     private Reports? _reports;
     private List<TextPlace>? _texts;
+    private WithholdingPlan? _withholding;
     private Dictionary<Text, WordList>? _words;
     private Dictionary<Text, ulong[]>? _maskedWords;
     private MaskedWords? _mask;
@@ -61,6 +63,9 @@ internal sealed class Case
 
     /// <summary>Every text with words in it.</summary>
     internal IReadOnlyList<TextPlace> Texts => _texts ??= Contract.Texts.Of(Transfer);
+
+    /// <summary>What each recipient must not have.</summary>
+    internal WithholdingPlan Withholding => _withholding ??= new(Transfer);
 
     /// <summary>The words of one of its texts, found once.</summary>
     internal WordList WordsOf(Text text)
