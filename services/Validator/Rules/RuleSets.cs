@@ -17,6 +17,11 @@ public static class RuleSets
     private static RuleSet FirstRelease() => new("2026.1", new DateOnly(2026, 1, 1),
     [
         .. Reasoning.ReasoningRules.All,
+        .. Relationships.RelationshipsRules.All,
+        .. EachChild.EachChildRules.All,
+        .. YoungPeople.YoungPeopleRules.All,
+        .. ForcedMarriage.ForcedMarriageRules.All,
         .. Sharing.SharingRules.All,
+        .. Moves.MovesRules.All,
     ]);
 }
