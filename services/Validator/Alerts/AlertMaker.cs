@@ -28,6 +28,7 @@ public static class AlertMaker
         whole.Kind = Kind.Notification;
         whole.Overrides.Clear();
         whole.AcknowledgedWarnings.Clear();
+        whole = SafeDefaults.Set(whole);
 
         // What nobody may have goes first: nothing of it can then be quoted.
         var safe = Cutting.Apply(whole, new WithholdingPlan(whole).ForAll());

@@ -51,7 +51,7 @@ internal static class AlertWords
             if (!IsPlace(location.Item?.Handling) || (location.Of.Count > 0 && movers.Count > 0 && !location.Of.Any(movers.Contains))) continue;
             var lines = location.AddressLines.Append(location.Postcode).Append(location.Provider).Append(location.PoBox).Append(location.DutyNumber).Where(static line => !line.IsBlank());
             var address = string.Join(", ", lines);
-            if (address.Length > 0) words.Line($"{WordOf(location.Kind)}{address}");
+            if (address.Length > 0) words.Line(WordOf(location.Kind) is [var first, .. var rest] ? $"{char.ToUpperInvariant(first)}{rest}{address}" : address);
         }
         if (transfer.Accommodation is { Kind: not Accommodation.Types.Kind.Unspecified } housing) words.Line($"Housing: {Spoken(housing.Kind)}.");
         if (Days.Parse(transfer.Move?.Date ?? "") is { } date) words.Line($"Day of the move: {Days.Write(date)}.");

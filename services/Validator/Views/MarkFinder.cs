@@ -39,35 +39,42 @@ internal sealed class MarkFinder
         var isRefuge = message is Location place && NeedleGathering.IsRefuge(place);
         foreach (var step in _areas || !_needles.IsEmpty ? shape.Every : shape.Marked)
         {
-            var member = step.Member;
-            var value = member.Get(message);
-            if (value is null or "" or IList { Count: 0 }) continue;
-            MarkField(step, member, above, isRefuge);
-            if (value is IList many)
+            if (step.IsCountry && !areas) continue;
+            var value = step.Member.Get(message);
+            if (value is null) continue;
+            if (step.IsList)
             {
+                var many = (IList)value;
+                if (many.Count == 0) continue;
+                MarkField(step, above, isRefuge);
                 for (var i = 0; i < many.Count; i++) Enter(many[i]!, step, above, i, keeper, areas);
             }
-            else Enter(value, step, above, -1, keeper, areas);
+            else if (!step.IsString || ((string)value).Length > 0)
+            {
+                MarkField(step, above, isRefuge);
+                Enter(value, step, above, -1, keeper, areas);
+            }
         }
     }
 
-    private void MarkField(Step step, Member member, Place? above, bool isRefuge)
+    private void MarkField(Step step, Place? above, bool isRefuge)
     {
+        var member = step.Member;
         if (isRefuge && member.Name is "address_lines" or "postcode") Add(MarkKind.RefugeAddress, new(above, member, "", -1));
         if (member.IsLocation) Add(MarkKind.Location, new(above, member, "", -1));
-        if (member.Field.FieldNumber == DisclosureControls.KeepFromStaffFieldNumber && member.Field.ContainingType == DisclosureControls.Descriptor)
-            Add(MarkKind.KeepFromStaff, new(above, member, "", -1));
+        if (step.IsKeepFromStaff) Add(MarkKind.KeepFromStaff, new(above, member, "", -1));
     }
 
     private void Enter(object one, Step step, Place? above, int index, Place? keeper, bool areas)
     {
         var member = step.Member;
-        if (one is string words) Words(words, step, new(above, member, "", index), keeper, areas);
-        else if (one is Text text) Texts(text, new(above, member, "", index), keeper);
+        if (step.IsString) Words((string)one, step, above, index, keeper, areas);
+        else if (member.IsText) Texts((Text)one, member, above, index, keeper);
         else if (step.IsCountry) Country(one, new(above, member, "", index), areas);
         else if (step.IsOwnMark) Walk((IMessage)one, step.Below!, new(above, member, "", index), keeper ?? above, areas);
-        else if (one is IMessage message)
+        else
         {
+            var message = (IMessage)one;
             var place = new Place(above, member, index < 0 ? "" : step.Below!.IdOf(message), index);
             MarkMessage(message, step, place);
             Walk(message, step.Below!, place, keeper, areas && member.Name is not ("from" or "case_owner" or "approved_by"));
@@ -82,13 +89,13 @@ internal sealed class MarkFinder
         if (step.IsWho && step.Member.Name != "approved_by" && _lead.Length > 0 && ((Who)message).Org == _lead) Add(MarkKind.ReceivingTeam, place);
     }
 
-    private void Words(string words, Step step, Place place, Place? keeper, bool areas)
+    private void Words(string words, Step step, Place? above, int index, Place? keeper, bool areas)
     {
-        if (areas && step.IsArea && !words.IsBlank() && !IsOurs(words)) _marks.Add(new(MarkKind.Area, place, null, default, words));
-        if (step.IsSearched && !_needles.IsEmpty) Leak(_needles.Search(words), keeper ?? place);
+        if (areas && step.IsArea && !words.IsBlank() && !IsOurs(words)) _marks.Add(new(MarkKind.Area, new(above, step.Member, "", index), null, default, words));
+        if (step.IsSearched && !_needles.IsEmpty) Leak(_needles.Search(words), step.Member, above, index, keeper);
     }
 
-    private void Texts(Text text, Place place, Place? keeper)
+    private void Texts(Text text, Member member, Place? above, int index, Place? keeper)
     {
         if (_needles.IsEmpty) return;
         var hit = _needles.Search(text.Text_);
@@ -97,7 +104,7 @@ internal sealed class MarkFinder
             var said = _needles.Search(quote.SaidBy);
             hit = new(hit.In | said.In, hit.Of | said.Of);
         }
-        Leak(hit, keeper ?? place);
+        Leak(hit, member, above, index, keeper);
     }
 
     private void Country(object country, Place place, bool areas)
@@ -105,9 +112,9 @@ internal sealed class MarkFinder
         if (areas && (Party.Types.Country)country is not Party.Types.Country.Unspecified and var one && one != _transfer.From?.Country) Add(MarkKind.Area, place);
     }
 
-    private void Leak(Hit hit, Place place)
+    private void Leak(Hit hit, Member member, Place? above, int index, Place? keeper)
     {
-        if (hit.In != Reach.None) _marks.Add(new(MarkKind.Leak, place, null, hit, ""));
+        if (hit.In != Reach.None) _marks.Add(new(MarkKind.Leak, keeper ?? new(above, member, "", index), null, hit, ""));
     }
 
     private void Add(MarkKind kind, Place place) => _marks.Add(new(kind, place, null, default, ""));

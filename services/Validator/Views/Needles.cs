@@ -73,12 +73,18 @@ internal sealed class Needles
     internal Hit Search(string words)
     {
         if (words.Length < _shortest) return default;
+        if (words.Length <= 512) return Search(words, stackalloc char[512]);
         var buffer = ArrayPool<char>.Shared.Rent(words.Length);
-        var plain = buffer.AsSpan(0, Plain.Write(words, buffer));
-        var at = plain.IndexOfAny(_forms!);
-        var hit = at < 0 ? default : Confirm(words, plain, at);
+        var hit = Search(words, buffer);
         ArrayPool<char>.Shared.Return(buffer, clearArray: true);
         return hit;
+    }
+
+    private Hit Search(string words, Span<char> buffer)
+    {
+        var plain = buffer[..Plain.Write(words, buffer)];
+        var at = plain.Length < _shortest ? -1 : plain.IndexOfAny(_forms!);
+        return at < 0 ? default : Confirm(words, plain, at);
     }
 
     private Hit Confirm(string words, ReadOnlySpan<char> plain, int at)

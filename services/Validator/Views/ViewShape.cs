@@ -21,6 +21,8 @@ internal sealed class Step
     {
         Member = member;
         var field = member.Field;
+        IsList = field.IsRepeated;
+        IsKeepFromStaff = field.FullName == "infosharing.v1.DisclosureControls.keep_from_staff";
         IsString = field.FieldType == FieldType.String;
         IsWho = member.IsMessage && field.MessageType == Who.Descriptor;
         IsOwnMark = member.IsMessage && (field.MessageType == Item.Descriptor || field.MessageType == V1.Handling.Descriptor);
@@ -31,6 +33,10 @@ internal sealed class Step
     }
 
     internal Member Member { get; }
+
+    internal bool IsList { get; }
+
+    internal bool IsKeepFromStaff { get; }
 
     internal bool IsString { get; }
 
@@ -89,6 +95,6 @@ internal sealed class ViewShape
     private static bool LeadsOn(Member member) => member.IsMessage && member.Field.MessageType != Timestamp.Descriptor;
 
     private static bool LeadsToMark(Step step) =>
-        step.Member.IsLocation || step.IsWho || step.Member.Field.FullName == "infosharing.v1.DisclosureControls.keep_from_staff"
+        step.Member.IsLocation || step.IsWho || step.IsKeepFromStaff
         || (step.Below is { } below && (below.HasMark || below.Marked.Length > 0));
 }
