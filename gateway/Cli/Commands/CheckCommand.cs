@@ -62,9 +62,9 @@ internal static class CheckCommand
         else
         {
             var screen = Screen.Of(output);
-            new ReportPage(screen, transfer, report).Write();
+            new ReportPage(screen, transfer, report, opened.PartiesMissing).Write();
             FaultPage.WriteKept(screen, opened.Faults);
         }
-        return report.Handover == Report.Types.Handover.Refused ? ExitCode.WithFindings : ExitCode.Clean;
+        return report.Handover == Report.Types.Handover.Refused || opened.PartiesMissing.Count > 0 ? ExitCode.WithFindings : ExitCode.Clean;
     }
 }

@@ -23,11 +23,11 @@ internal static class TransferSource
         var read = TransferFile.Read(bytes);
         if (read.Transfer is null) return Refuse(read.Faults);
         var transfer = ShapeCheck.Keep(read.Transfer);
-        var faults = ShapeCheck.Of(transfer);
-        return faults.Count > 0 ? Refuse(Placed(faults, bytes)) : new(transfer, read.Faults);
+        var faults = ShapeCheck.OfDraft(transfer);
+        return faults.Count > 0 ? Refuse(Placed(faults, bytes)) : new(transfer, read.Faults, ShapeCheck.PartiesMissing(transfer));
     }
 
-    private static OpenedTransfer Refuse(IReadOnlyList<Fault> faults) => new(null, faults);
+    private static OpenedTransfer Refuse(IReadOnlyList<Fault> faults) => new(null, faults, []);
 
     private static string WhyNot(string name, Exception e) => e switch
     {

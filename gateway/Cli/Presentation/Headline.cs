@@ -7,7 +7,7 @@ using Severity = InfoSharing.V1.Finding.Types.Severity;
 namespace InfoSharing.Cli.Presentation;
 
 /// <summary>What can be done with the transfer as it is, before anything else is said.</summary>
-internal sealed class Headline(Transfer transfer, Report report, Names names)
+internal sealed class Headline(Transfer transfer, Report report, Names names, int partiesMissing)
 {
     internal IEnumerable<string> Lines()
     {
@@ -17,7 +17,8 @@ internal sealed class Headline(Transfer transfer, Report report, Names names)
             yield break;
         }
         var blocking = report.Findings.Where(finding => finding.Severity == Severity.Refuse && finding.OverriddenBy.Length == 0).ToList();
-        if (report.Handover == Report.Types.Handover.Refused) yield return $"This can go as an alert now. To hand over, {Are(blocking.Count)} needed.";
+        if (report.Handover == Report.Types.Handover.Refused || partiesMissing > 0)
+            yield return $"This can go as an alert now. To hand over, {Are(blocking.Count + partiesMissing)} needed.";
         else if (report.ChildrenBlocked.Count > 0)
         {
             yield return SomeMayGo();

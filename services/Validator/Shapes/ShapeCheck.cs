@@ -16,8 +16,22 @@ public static class ShapeCheck
     public static IReadOnlyList<ShapeFault> Of(Transfer transfer, bool tolerateMissingRefs = false)
     {
         ArgumentNullException.ThrowIfNull(transfer);
+        return [.. OfDraft(transfer, tolerateMissingRefs), .. PartiesMissing(transfer)];
+    }
+
+    /// <summary>The same of a draft, which may be judged before anybody has said who sends it and who takes it over.</summary>
+    public static IReadOnlyList<ShapeFault> OfDraft(Transfer transfer, bool tolerateMissingRefs = false)
+    {
+        ArgumentNullException.ThrowIfNull(transfer);
         if (IsAlert(transfer)) return [.. AlertNeeds.Of(transfer, tolerateMissingRefs)];
         return [.. TransferNeeds.Of(transfer), .. Misfits(transfer, tolerateMissingRefs).Select(one => new ShapeFault(one.Place.ToString(), one.Words))];
+    }
+
+    /// <summary>The parties that a hand-over still lacks; none of an alert, which may go to whoever is found.</summary>
+    public static IReadOnlyList<ShapeFault> PartiesMissing(Transfer transfer)
+    {
+        ArgumentNullException.ThrowIfNull(transfer);
+        return IsAlert(transfer) ? [] : [.. TransferNeeds.Parties(transfer)];
     }
 
     /// <summary>

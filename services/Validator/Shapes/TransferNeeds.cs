@@ -11,12 +11,17 @@ internal static class TransferNeeds
         if (transfer.Kind == Kind.Unspecified) yield return new("kind", ShapeWords.NoKind);
         if (transfer.Id.IsBlank()) yield return new("id", ShapeWords.NoId);
         if (transfer.Version == 0) yield return new("version", ShapeWords.NoVersion);
+        for (var i = 0; i < transfer.Persons.Count; i++)
+            if (transfer.Persons[i].Ref.Length == 0) yield return new($"persons[{i}].ref", ShapeWords.NoPersonRef);
+    }
+
+    /// <summary>Who sends it and who takes it over: a draft can be judged before anybody has said.</summary>
+    internal static IEnumerable<ShapeFault> Parties(Transfer transfer)
+    {
         if (IsNobody(transfer.From)) yield return new("from.agency", ShapeWords.NoSender);
         if (IsNobody(transfer.Lead)) yield return new("lead.agency", ShapeWords.NoLead);
         for (var i = 0; i < transfer.Copies.Count; i++)
             if (IsNobody(transfer.Copies[i].Party)) yield return new($"copies[{i}].party.agency", ShapeWords.NoCopyParty);
-        for (var i = 0; i < transfer.Persons.Count; i++)
-            if (transfer.Persons[i].Ref.Length == 0) yield return new($"persons[{i}].ref", ShapeWords.NoPersonRef);
     }
 
     private static bool IsNobody(Party? party) => party is null || party.Agency.IsBlank();

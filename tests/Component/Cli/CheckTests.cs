@@ -20,6 +20,18 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task A_draft_without_a_recipient_is_judged_and_asks_for_one()
+    {
+        var draft = System.Text.RegularExpressions.Regex.Replace(Cases.Undecided, "\"lead\": \\{[^}]*\\},", "");
+
+        var (code, page, _) = await Shell.Run(draft, "check", "-");
+
+        code.ShouldBe(1);
+        page.ShouldContain("TO FILL   lead.agency");
+        page.ShouldContain("IS-101");
+    }
+
+    [Fact]
     public async Task The_headline_counts_the_findings_that_block()
     {
         var report = await ReportOf(Cases.Undecided);

@@ -16,6 +16,13 @@ public sealed class ShapeCheckTests
         Fields(new Transfer { Kind = Transfer.Types.Kind.FullTransfer }).ShouldBe(["id", "version", "from.agency", "lead.agency"]);
 
     [Fact]
+    public void A_draft_need_not_say_yet_who_takes_it_over()
+    {
+        ShapeCheck.OfDraft(Small(t => t.Lead = null)).ShouldBeEmpty();
+        ShapeCheck.PartiesMissing(Small(t => t.Lead = null)).ShouldHaveSingleItem().Field.ShouldBe("lead.agency");
+    }
+
+    [Fact]
     public void A_transfer_says_what_is_asked() => Fields(Small(t => t.Kind = default)).ShouldBe(["kind"]);
 
     public static TheoryData<string, Action<Transfer>> Misfits => new()
