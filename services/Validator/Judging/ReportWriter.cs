@@ -78,6 +78,7 @@ internal sealed class ReportWriter(RuleSet set, Case c)
         Resort(_report.Findings, static finding => ((int)finding.Severity, finding.Field, finding.RuleId, Key(finding.Params)));
         Resort(_report.Owed, static owed => ((int)owed.Due.Seconds, owed.Field, owed.RuleId + owed.Item, Key(owed.Params)));
         Resort(_report.Undecided, static one => (0, one.RuleId, one.Field, ""));
+        Resort(_report.Withheld, static one => (0, one.Recipient, one.Field, one.RuleId));
     }
 
     private static string Key(IDictionary<string, string> values) => string.Join(',', values.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value));
