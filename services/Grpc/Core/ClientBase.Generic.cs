@@ -1,0 +1,39 @@
+namespace Grpc.Core;
+
+/// <summary>Base of generated clients, knowing its own type.</summary>
+public abstract class ClientBase<T> : ClientBase
+    where T : ClientBase<T>
+{
+    /// <summary>For test doubles only: every call throws.</summary>
+    protected ClientBase()
+    {
+    }
+
+    /// <summary>A client with a configuration.</summary>
+    protected ClientBase(ClientBaseConfiguration configuration)
+        : base(configuration)
+    {
+    }
+
+    /// <summary>A client over a channel.</summary>
+    protected ClientBase(ChannelBase channel)
+        : base(channel)
+    {
+    }
+
+    /// <summary>A client over an invoker.</summary>
+    protected ClientBase(CallInvoker callInvoker)
+        : base(callInvoker)
+    {
+    }
+
+    /// <summary>The same client, calling with this <c>:authority</c>.</summary>
+    public T WithHost(string host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        return NewInstance(new ClientBaseConfiguration(Configuration.Invoker, host));
+    }
+
+    /// <summary>Makes a client of the same type.</summary>
+    protected abstract T NewInstance(ClientBaseConfiguration configuration);
+}

@@ -1,0 +1,7 @@
+namespace Grpc.AspNetCore.Server;
+
+/// <summary>How one service is served; starts as a copy of the options of all services.</summary>
+public class GrpcServiceOptions<TService> : GrpcServiceOptions
+    where TService : class
+{
+}

@@ -1,0 +1,55 @@
+using Grpc.Core;
+using Grpc.Wire;
+
+namespace Grpc.AspNetCore.Server;
+
+internal sealed partial class HttpContextServerCallContext
+{
+    private PipeMessageWriter? writer;
+
+    /// <summary>Writes a message, after the response headers, in the transport's own buffer. With flush, waits while the peer's window is shut.</summary>
+    /// <exception cref="InvalidOperationException">Another write is under way, or the call has ended.</exception>
+    public async Task WriteMessageAsync<T>(T message, Action<T, SerializationContext> serializer, bool flush)
+    {
+        gate.BeginWrite();
+        try
+        {
+            token.ThrowIfCancellationRequested();
+            if (!http.Response.HasStarted)
+            {
+                await http.Response.StartAsync(token);
+            }
+
+            writer ??= new PipeMessageWriter(http.Response.BodyWriter, options.MaxSendMessageSize);
+            writer.Write(message, serializer);
+            if (flush)
+            {
+                await http.Response.BodyWriter.FlushAsync(token);
+            }
+        }
+        finally
+        {
+            gate.EndWrite();
+        }
+    }
+
+    protected override async Task WriteResponseHeadersAsyncCore(Metadata responseHeaders)
+    {
+        ArgumentNullException.ThrowIfNull(responseHeaders);
+        gate.BeginWrite();
+        try
+        {
+            if (http.Response.HasStarted)
+            {
+                throw new InvalidOperationException("Response headers can only be sent once per call.");
+            }
+
+            StatusHeaders.Write(http.Response.Headers, responseHeaders);
+            await http.Response.BodyWriter.FlushAsync(token);
+        }
+        finally
+        {
+            gate.EndWrite();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Grpc.Core;
+using Grpc.Wire;
+using Microsoft.AspNetCore.Http;
+
+namespace Grpc.AspNetCore.Server;
+
+/// <summary>A call that Kestrel serves: what the handler sees. How it writes and ends is in the other parts.</summary>
+internal sealed partial class HttpContextServerCallContext(HttpContext http, IMethod method, GrpcServiceOptions options, ServerLog log) : ServerCallContext, IAsyncDisposable
+{
+    private readonly ResponseGate gate = new();
+    private CancellationToken token;
+    private DateTime deadline = DateTime.MaxValue;
+    private Metadata? requestHeaders;
+    private Metadata? responseTrailers;
+    private AuthContext? authContext;
+
+    public HttpContext HttpContext => http;
+
+    public bool IsEnded => gate.IsEnded;
+
+    public ReceiveLimits Limits =>
+        new(options.MaxReceiveMessageSize, http.Request.Headers[GrpcHeaders.Encoding], StatusCode.Unimplemented);
+
+    protected override string MethodCore => method.FullName;
+
+    protected override string HostCore => http.Request.Host.Value ?? "";
+
+    protected override string PeerCore => PeerAddress.Of(http.Connection);
+
+    protected override DateTime DeadlineCore => deadline;
+
+    protected override Metadata RequestHeadersCore => requestHeaders ??= ReadRequestHeaders();
+
+    protected override CancellationToken CancellationTokenCore => token;
+
+    protected override Metadata ResponseTrailersCore => responseTrailers ??= [];
+
+    protected override Status StatusCore { get; set; } = Status.DefaultSuccess;
+
+    protected override WriteOptions? WriteOptionsCore { get; set; }
+
+    protected override AuthContext AuthContextCore => authContext ??= PeerCertificate.ToAuthContext(http.Connection.ClientCertificate);
+
+    protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) =>
+        throw new NotSupportedException("Pass Deadline and CancellationToken on in the CallOptions of the outgoing call.");
+
+    private Metadata ReadRequestHeaders()
+    {
+        var metadata = new Metadata();
+        foreach (var (name, values) in http.Request.Headers)
+        {
+            if (ReservedHeaders.IsHiddenFromServer(name))
+            {
+                continue;
+            }
+
+            foreach (var value in values)
+            {
+                ReceivedMetadata.Add(metadata, name, value ?? "");
+            }
+        }
+
+        return metadata;
+    }
+}

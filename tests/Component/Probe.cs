@@ -1,2 +1,0 @@
-namespace InfoSharing.Tests;
-public class Probe { [Fact] public void Works() { true.ShouldBeTrue(); } }
