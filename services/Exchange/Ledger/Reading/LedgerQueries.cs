@@ -29,7 +29,7 @@ internal sealed class LedgerQueries(DbConnection connection, Keyring ring)
     {
         var row = await connection.QueryFirstOrDefaultAsync<ReadRow>(Ask(
             Versions + "where t.transfer_id = @transferId and (@standing = 0 or t.standing = @standing) and (@version = 0 or t.version = @version) order by t.standing, t.version desc, t.place desc limit 1",
-            new { transferId, version = (long)version, standing = (long)(standing ?? 0) }, cancellationToken));
+            new { transferId, version = (long)version, standing = standing is { } one ? (long)one : 0L }, cancellationToken));
         return row is null ? null : Transfer(row);
     }
 

@@ -15,7 +15,7 @@ internal sealed class StorageKey : IDisposable
         if (!OperatingSystem.IsWindows())
         {
             const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
-            if ((File.GetUnixFileMode(file) & Others) != 0) throw new LedgerStartException($"The storage key file {file} may be read by others than its owner: set its mode to 0600.");
+            if ((File.GetUnixFileMode(file) & Others) != UnixFileMode.None) throw new LedgerStartException($"The storage key file {file} may be read by others than its owner: set its mode to 0600.");
         }
         using var stream = File.OpenRead(file);
         if (stream.Length != SealedBox.KeyBytes) throw new LedgerStartException($"The storage key file {file} must hold exactly 32 bytes.");

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using InfoSharing.Exchange.Ledger.Chain;
 using InfoSharing.Exchange.Ledger.Engines;
 using InfoSharing.Exchange.Ledger.Entries;
-using InfoSharing.Exchange.Ledger.Sealing;
 using InfoSharing.Exchange.Ledger.Stored;
 
 namespace InfoSharing.Exchange.Ledger.Writing;
