@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Ledger.Entries;
 using static InfoSharing.Tests.Component.Ledger.LedgerRoom;
 
 namespace InfoSharing.Tests.Component.Ledger;
@@ -31,13 +32,22 @@ public sealed class SealingTests : IDisposable
 
         foreach (var file in Directory.EnumerateFiles(_room.Options.Folder))
         {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             if (file.EndsWith(".lock", StringComparison.Ordinal)) continue;
-            var all = new byte[stream.Length];
-            await stream.ReadExactlyAsync(all, Stop);
+            var all = await BytesOfAsync(file);
             var key = await File.ReadAllBytesAsync(_room.KeyFile, Stop);
             foreach (var word in new[] { Bytes("Quenby"), Bytes("QUENBY"), Bytes("Larkspur"), key }) all.AsSpan().IndexOf(word).ShouldBe(-1, Path.GetFileName(file));
         }
+    }
+
+    [Fact]
+    public async Task A_destroyed_key_is_left_in_no_file_though_it_was_wrapped()
+    {
+        var transfer = _room.NewId();
+        await _room.Append(_room.Send(transfer));
+        var wrapped = Convert.FromHexString(_room.Ask<string>("select hex(wrapped) from case_key"));
+        (await FilesWithAsync(wrapped)).ShouldNotBeEmpty();
+        await _room.Append(new LedgerEntry { Rows = new() { Erase = transfer } });
+        (await FilesWithAsync(wrapped)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -84,5 +94,21 @@ public sealed class SealingTests : IDisposable
         var options = _room.Options;
         options.Agency = Sandwell;
         Should.Throw<LedgerStartException>(() => _room.Open(options)).Message.ShouldBe($"The ledger in {options.Folder} belongs to leeds-social-care, not to sandwell-social-care: give each agency a folder of its own.");
+    }
+
+    private async Task<List<string>> FilesWithAsync(byte[] bytes)
+    {
+        var found = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(_room.Options.Folder, "ledger.db*"))
+            if ((await BytesOfAsync(file)).AsSpan().IndexOf(bytes) >= 0) found.Add(Path.GetFileName(file));
+        return found;
+    }
+
+    private static async Task<byte[]> BytesOfAsync(string file)
+    {
+        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var all = new byte[stream.Length];
+        await stream.ReadExactlyAsync(all, Stop);
+        return all;
     }
 }

@@ -24,7 +24,8 @@ internal static class PageToken
     {
         if (string.IsNullOrEmpty(token)) return long.MaxValue;
         Span<byte> bytes = stackalloc byte[8 + CheckBytes];
-        if (!Base64Url.TryDecodeFromChars(token, bytes, out var written) || written != bytes.Length) throw new PageTokenException();
+        if (!Base64Url.IsValid(token, out var length) || length != bytes.Length) throw new PageTokenException();
+        Base64Url.DecodeFromChars(token, bytes);
         var position = BinaryPrimitives.ReadInt64BigEndian(bytes);
         return CryptographicOperations.FixedTimeEquals(ring.Token("page", position.ToString()).AsSpan(0, CheckBytes), bytes[8..]) ? position : throw new PageTokenException();
     }

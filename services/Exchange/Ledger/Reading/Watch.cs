@@ -14,18 +14,12 @@ internal sealed class Watch(ILedgerEngine engine, Keyring ring, CommitSignal com
     {
         using var timer = engine.OthersMayWrite ? new PeriodicTimer(fallback, clock) : null;
         Task<bool>? tick = null;
-        var checkedAhead = false;
+        var first = true;
         while (true)
         {
             var next = commits.Next;
-            IReadOnlyList<LedgerEvent> events;
-            await using (var connection = engine.OpenForReading())
-            {
-                var queries = new FlowQueries(connection, ring);
-                if (!checkedAhead && after > (await queries.HeadAsync(cancellationToken)).Position) throw new CursorAheadException();
-                checkedAhead = true;
-                events = await queries.EventsAfterAsync(after, Page, cancellationToken);
-            }
+            var events = await ReadAsync(after, first, cancellationToken);
+            first = false;
             foreach (var one in events)
             {
                 yield return one;
@@ -38,10 +32,24 @@ internal sealed class Watch(ILedgerEngine engine, Keyring ring, CommitSignal com
                 continue;
             }
             tick ??= timer.WaitForNextTickAsync(cancellationToken).AsTask();
-            var first = await Task.WhenAny(next, tick).WaitAsync(cancellationToken);
-            if (first != tick) continue;
+            if (await Task.WhenAny(next, tick).WaitAsync(cancellationToken) != tick) continue;
             await tick;
             tick = null;
+        }
+    }
+
+    private async Task<IReadOnlyList<LedgerEvent>> ReadAsync(ulong after, bool first, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = engine.OpenForReading();
+            var queries = new FlowQueries(connection, ring);
+            if (first && after > (await queries.HeadAsync(cancellationToken)).Position) throw new CursorAheadException();
+            return await queries.EventsAfterAsync(after, Page, cancellationToken);
+        }
+        catch (Exception failure) when (engine.IsUnavailable(failure))
+        {
+            throw new LedgerUnavailableException("The ledger's storage is down.", failure);
         }
     }
 }
