@@ -26,6 +26,7 @@ internal sealed class LedgerRoom : IDisposable
     {
         Folder = folder;
         KeyFile = Path.Combine(folder, "storage.key");
+        Options = new() { Agency = Leeds, Folder = Path.Combine(folder, "data"), StorageKeyFile = KeyFile };
     }
 
     internal string Folder { get; }
@@ -41,7 +42,7 @@ internal sealed class LedgerRoom : IDisposable
         }
     }
 
-    internal LedgerOptions Options => new() { Agency = Leeds, Folder = Path.Combine(Folder, "data"), StorageKeyFile = KeyFile };
+    internal LedgerOptions Options { get; }
 
     internal static CancellationToken Stop => TestContext.Current.CancellationToken;
 

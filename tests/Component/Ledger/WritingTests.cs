@@ -1,4 +1,5 @@
 using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Ledger.Sealing;
 using InfoSharing.V1;
 using static InfoSharing.Tests.Component.Ledger.LedgerRoom;
 
@@ -125,6 +126,30 @@ public sealed class WritingTests : IDisposable
         (await _room.Append(_room.Send(transfer, "with reasons"))).Outcome.ShouldBe(AppendOutcome.Stored);
         (await _room.Ledger.OpenRefusalAsync(refusal, Stop)).ShouldNotBeNull().Standing.ShouldBe(Standing.Refused);
         (await _room.Ledger.OpenAsync(transfer, 0, null, Stop)).ShouldNotBeNull().Standing.ShouldBe(Standing.Sent);
+    }
+
+    [Fact]
+    public async Task Large_entries_are_parted_into_batches_and_none_is_left_behind()
+    {
+        _room.Options.BatchBytes = 1 << 20;
+        _room.Options.BatchEntries = 4;
+        var entries = Enumerable.Range(0, 9).Select(i => _room.Send(_room.NewId(), new string('w', i % 3 == 0 ? 700_000 : 10))).ToArray();
+        (await Together(entries)).ShouldAllBe(result => result.Outcome == AppendOutcome.Stored);
+        (await _room.Ledger.VerifyAsync(null, Stop)).Links.ShouldBe(19UL);
+    }
+
+    [Fact]
+    public async Task What_was_sealed_under_a_key_that_another_process_was_first_to_store_is_sealed_again()
+    {
+        var transfer = _room.NewId();
+        (await _room.Append(_room.Send(transfer) with { Decide = _ => LedgerDecision.No("not yet") })).Outcome.ShouldBe(AppendOutcome.Refused);
+        using (var others = new Keyring(new StorageKey(_room.KeyFile), Leeds, _room.Engine))
+            _room.Tamper($"insert into case_key (case_id, wrapped, made_at) values (x'{Convert.ToHexString(transfer.ToByteArray(bigEndian: true))}', x'{Convert.ToHexString(others.NewCaseKey(transfer, new byte[32]))}', 0)");
+
+        (await _room.Append(_room.Send(transfer, "read me"))).Outcome.ShouldBe(AppendOutcome.Stored);
+        Transfer.Parser.ParseFrom((await _room.Ledger.OpenAsync(transfer, 1, null, Stop))!.Body.Open()).Alert.Worry.Text_.ShouldBe("read me");
+        Text((await _room.Append(_room.Send(transfer, "read me"))).Answer).ShouldBe("answer to read me");
+        (await _room.Ledger.VerifyAsync(null, Stop)).Holds.ShouldBeTrue();
     }
 
     /// <summary>Holds the writer until all are queued, so that they share one transaction.</summary>

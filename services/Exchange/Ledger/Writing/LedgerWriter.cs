@@ -39,7 +39,7 @@ internal sealed class LedgerWriter : IDisposable
     /// <summary>Seals an entry, queues it, and waits until its outcome is on disk.</summary>
     internal async Task<AppendResult> AppendAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        var item = new Waiting(entry, _keys.Sealer.Seal(entry.Rows, entry.Request));
+        var item = new Waiting(entry, Seal(entry));
         if (entry.Decide is null && item.Prepared is { NeedsLink: true, Links.Count: 0, Erase: null })
             throw new ArgumentException("An entry has an event or an audit record: no record, no write.", nameof(entry));
         try
@@ -58,6 +58,18 @@ internal sealed class LedgerWriter : IDisposable
     {
         _queue.Writer.TryComplete();
         _thread.Join();
+    }
+
+    private PreparedRows Seal(LedgerEntry entry)
+    {
+        try
+        {
+            return _keys.Sealer.Seal(entry.Rows, entry.Request);
+        }
+        catch (Exception failure) when (_engine.IsUnavailable(failure))
+        {
+            throw new LedgerUnavailableException("The ledger's storage is down; nothing was stored.", failure);
+        }
     }
 
     private void Work()
