@@ -22,6 +22,28 @@ public sealed class ActsTests
     }
 
     [Fact]
+    public void Nothing_can_be_done_with_a_transfer_that_has_not_come()
+    {
+        var net = new Network(Samples.Complete());
+        var state = net.At(Sandwell);
+        Verdict[] verdicts =
+        [
+            LeadActs.Accept(state, net.Acceptance("P2"), []), LeadActs.Decline(state, net.Decline("P2")), LeadActs.Ask(state, net.Question("P2")), LeadActs.Acknowledge(state, net.Acceptance()),
+            SenderActs.Supply(state, net.Next()), SenderActs.Withdraw(state, Words("x")), SenderActs.Correct(state, new()), EitherSideActs.Misdirect(state, new()),
+        ];
+        verdicts.Select(Code).ShouldAllBe(code => code == "not-known");
+        LeadActs.AnswerToWithdrawal(state).ShouldBeNull();
+    }
+
+    [Fact]
+    public void An_acknowledgement_takes_no_child()
+    {
+        Code(LeadActs.Acknowledge(_net.At(Sandwell), _net.Acceptance("P2"))).ShouldBe("takes-nobody");
+        _net.Deliver(_net.Answer(_net.Acceptance()));
+        _net.At(Leeds).ShouldSatisfyAllConditions(state => state.AcknowledgedAt.ShouldNotBeNull(), state => state.Children.ShouldAllBe(child => child.Taken == null));
+    }
+
+    [Fact]
     public void Only_the_lead_answers()
     {
         _net.Deliver(_net.Send(to: Health));

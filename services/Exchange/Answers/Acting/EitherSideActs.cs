@@ -7,9 +7,9 @@ namespace InfoSharing.Exchange.Answers.Acting;
 internal static class EitherSideActs
 {
     /// <summary>May it be said that it went to the wrong place? Content is then locked on both sides at once.</summary>
-    internal static Verdict Misdirect(TransferState state, Misdirected act) => Verdict.First(
-        !state.IsKnown ? Nos.NotKnown : null,
-        state.IsLocked ? Nos.AlreadyMisdirected : null,
-        act.By.IsBlank() ? Nos.NoName : null,
-        Written.Time(act.At) is null ? Nos.NoTime : null);
+    internal static Verdict Misdirect(TransferState state, Misdirected act) => Verdict.Of(
+        (!state.IsKnown ? Nos.NotKnown : null)
+        ?? (state.IsLocked ? Nos.AlreadyMisdirected : null)
+        ?? (act.By.IsBlank() ? Nos.NoName : null)
+        ?? (Written.Time(act.At) is null ? Nos.NoTime : null));
 }

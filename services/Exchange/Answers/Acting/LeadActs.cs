@@ -19,43 +19,43 @@ internal static class LeadActs
     /// <param name="state">The state.</param>
     /// <param name="act">The acceptance.</param>
     /// <param name="owed">What is still owed: a conference's papers hold back its acceptance (IS-901).</param>
-    internal static Verdict Accept(TransferState state, Accepted act, IReadOnlyList<Owed> owed) => Verdict.First(
-        MayAnswer(state),
-        HandOver(state),
-        Told(act.By, act.At),
-        Saw(state, act.SawVersion),
-        Named(state, act.Children),
-        Any(act.Children, child => state.Child(child)?.Taken is not null, Nos.AlreadyAccepted),
-        Any(act.Children, child => Written.Time(act.At) is { } at && OrdersThatStay.For(state.Newest!, child, London.DayOf(at)) is not null, Nos.OrderStays),
-        state.Kind == Kind.CpTransferIn ? Any(act.Children, child => IsOwedPapers(owed, child), Nos.PapersNeeded) : null);
+    internal static Verdict Accept(TransferState state, Accepted act, IReadOnlyList<Owed> owed) => Verdict.Of(
+        MayAnswer(state)
+        ?? HandOver(state)
+        ?? Told(act.By, act.At)
+        ?? Saw(state, act.SawVersion)
+        ?? Named(state, act.Children)
+        ?? Any(act.Children, child => state.Child(child)?.Taken is not null, Nos.AlreadyAccepted)
+        ?? Any(act.Children, child => Written.Time(act.At) is { } at && OrdersThatStay.For(state.Newest!, child, London.DayOf(at)) is not null, Nos.OrderStays)
+        ?? (state.Kind == Kind.CpTransferIn ? Any(act.Children, child => IsOwedPapers(owed, child), Nos.PapersNeeded) : null));
 
     /// <summary>May it be declined for these children?</summary>
-    internal static Verdict Decline(TransferState state, Declined act) => Verdict.First(
-        MayAnswer(state),
-        HandOver(state),
-        Told(act.By, act.At),
-        Saw(state, act.SawVersion),
-        Named(state, act.Children),
-        Any(act.Children, child => state.Child(child)?.Taken is not null, Nos.AlreadyAccepted),
-        act.Reason == default || !Enum.IsDefined(act.Reason) ? Nos.NoReason : null,
-        act.Words.IsBlank() ? Nos.NoWords : null);
+    internal static Verdict Decline(TransferState state, Declined act) => Verdict.Of(
+        MayAnswer(state)
+        ?? HandOver(state)
+        ?? Told(act.By, act.At)
+        ?? Saw(state, act.SawVersion)
+        ?? Named(state, act.Children)
+        ?? Any(act.Children, child => state.Child(child)?.Taken is not null, Nos.AlreadyAccepted)
+        ?? (act.Reason == default || !Enum.IsDefined(act.Reason) ? Nos.NoReason : null)
+        ?? (act.Words.IsBlank() ? Nos.NoWords : null));
 
     /// <summary>May questions be put about these children? Asking stops no clock.</summary>
-    internal static Verdict Ask(TransferState state, Asked act) => Verdict.First(
-        MayAnswer(state),
-        !state.IsHandOver && state.Versions.Any(version => version.Transfer.Urgency == Transfer.Types.Urgency.Crisis) ? Nos.CrisisIsNotQuestioned : null,
-        Told(act.By, act.At),
-        Saw(state, act.SawVersion),
+    internal static Verdict Ask(TransferState state, Asked act) => Verdict.Of(
+        MayAnswer(state)
+        ?? (!state.IsHandOver && state.Versions.Any(version => version.Transfer.Urgency == Transfer.Types.Urgency.Crisis) ? Nos.CrisisIsNotQuestioned : null)
+        ?? Told(act.By, act.At)
+        ?? Saw(state, act.SawVersion)
         // An alert may know no child by reference: "a boy of about six".
-        act.Children.Count == 0 && state.Children.Count == 0 && state.IsKnown ? null : Named(state, act.Children),
-        act.Questions.All(question => question.IsBlank()) ? Nos.NoQuestion : null);
+        ?? (act.Children.Count == 0 && state.Children.Count == 0 && state.IsKnown ? null : Named(state, act.Children))
+        ?? (act.Questions.All(question => question.IsBlank()) ? Nos.NoQuestion : null));
 
     /// <summary>May its arrival be acknowledged? An acknowledgement is an acceptance of no child: it moves nothing.</summary>
-    internal static Verdict Acknowledge(TransferState state, Accepted act) => Verdict.First(
-        !state.IsKnown ? Nos.NotKnown : null,
-        state.Side != Side.Lead ? Nos.NotTheLead : null,
-        Told(act.By, act.At),
-        act.Children.Count > 0 && !state.IsHandOver ? Nos.AlertIsAcknowledged : null);
+    internal static Verdict Acknowledge(TransferState state, Accepted act) => Verdict.Of(
+        (!state.IsKnown ? Nos.NotKnown : null)
+        ?? (state.Side != Side.Lead ? Nos.NotTheLead : null)
+        ?? Told(act.By, act.At)
+        ?? (act.Children.Count == 0 ? null : HandOver(state) ?? Nos.TakesNobody));
 
     /// <summary>The ledger's own answer to a withdrawal, given in the transaction that applies it; null where none waits for one.</summary>
     /// <param name="state">The state with the withdrawal applied.</param>
@@ -69,9 +69,9 @@ internal static class LeadActs
     }
 
     /// <summary>May a person say what is done with what is known, after a withdrawal?</summary>
-    internal static Verdict Keep(TransferState state, Withdrawn act) => Verdict.First(
-        state.Side != Side.Lead ? Nos.NotTheLead : null,
-        !state.IsWithdrawn || act.Step != Step.Withdrawn || act.ReceiverKeeps == default || !Enum.IsDefined(act.ReceiverKeeps) ? Nos.NothingToWithdraw : null);
+    internal static Verdict Keep(TransferState state, Withdrawn act) => Verdict.Of(
+        (state.Side != Side.Lead ? Nos.NotTheLead : null)
+        ?? (!state.IsWithdrawn || act.Step != Step.Withdrawn || act.ReceiverKeeps == default || !Enum.IsDefined(act.ReceiverKeeps) ? Nos.NothingToWithdraw : null));
 
     private static No? MayAnswer(TransferState state) =>
         !state.IsKnown ? Nos.NotKnown

@@ -11,6 +11,8 @@ internal static class Nos
 
     internal static No AlertIsAcknowledged { get; } = Failed("alert-is-acknowledged", "An alert is acknowledged, not accepted or declined: what it tells you, you now know.");
 
+    internal static No TakesNobody { get; } = Invalid("takes-nobody", "An acknowledgement takes no child. To take them, accept.");
+
     internal static No AlertIsCorrected { get; } = Failed("alert-is-corrected", "An alert cannot be withdrawn: they know it now. Correct what was wrong in it.");
 
     internal static No CrisisIsNotQuestioned { get; } = Failed("crisis-is-not-questioned", "A crisis alert is acknowledged and acted on, never questioned back. Ring the sender.");

@@ -8,28 +8,28 @@ namespace InfoSharing.Exchange.Answers.Acting;
 internal static class SenderActs
 {
     /// <summary>May this be the whole next version?</summary>
-    internal static Verdict Supply(TransferState state, Transfer next) => Verdict.First(
-        IsSender(state),
-        state.IsLocked ? Nos.Locked : null,
-        state.Withdrawal is { Step: Step.Requested or Step.Withdrawn } ? Nos.AlreadyWithdrawn : null,
-        next.Id != state.TransferId || next.Kind != state.Kind || next.From?.Agency != state.Sender || (next.Lead?.Agency ?? "") != state.Lead ? Nos.NotThatTransfer : null,
-        next.Version <= state.NewestStored ? Nos.OwnNewer(state.NewestStored) : null,
-        next.Version != state.NewestStored + 1 ? Nos.VersionGap(state.NewestStored + 1) : null);
+    internal static Verdict Supply(TransferState state, Transfer next) => Verdict.Of(
+        IsSender(state)
+        ?? (state.IsLocked ? Nos.Locked : null)
+        ?? (state.Withdrawal is { Step: Step.Requested or Step.Withdrawn } ? Nos.AlreadyWithdrawn : null)
+        ?? (next.Id != state.TransferId || next.Kind != state.Kind || next.From?.Agency != state.Sender || (next.Lead?.Agency ?? "") != state.Lead ? Nos.NotThatTransfer : null)
+        ?? (next.Version <= state.NewestStored ? Nos.OwnNewer(state.NewestStored) : null)
+        ?? (next.Version != state.NewestStored + 1 ? Nos.VersionGap(state.NewestStored + 1) : null));
 
     /// <summary>May the lead be told that it is no longer asked? The lead's ledger then says whether that was in time.</summary>
-    internal static Verdict Withdraw(TransferState state, Text? reason) => Verdict.First(
-        IsSender(state),
-        !state.IsHandOver ? Nos.AlertIsCorrected : null,
-        state.Withdrawal is not null ? Nos.AlreadyWithdrawn : null,
-        state.Children.Where(child => child.Taken is not null).Select(child => child.Ref).ToList() is { Count: > 0 } taken ? Nos.TooLate(taken) : null,
-        reason.IsBlank() ? Nos.NoWords : null);
+    internal static Verdict Withdraw(TransferState state, Text? reason) => Verdict.Of(
+        IsSender(state)
+        ?? (!state.IsHandOver ? Nos.AlertIsCorrected : null)
+        ?? (state.Withdrawal is not null ? Nos.AlreadyWithdrawn : null)
+        ?? (state.Children.Where(child => child.Taken is not null).Select(child => child.Ref).ToList() is { Count: > 0 } taken ? Nos.TooLate(taken) : null)
+        ?? (reason.IsBlank() ? Nos.NoWords : null));
 
     /// <summary>May this correction go? At any time, to every recipient.</summary>
-    internal static Verdict Correct(TransferState state, Corrected act) => Verdict.First(
-        IsSender(state),
-        string.IsNullOrWhiteSpace(act.Field) ? Nos.NoField : null,
-        (act.Was?.Text_ ?? "").Trim() == (act.Is?.Text_ ?? "").Trim() ? Nos.NothingCorrected : null,
-        act.Reason.IsBlank() ? Nos.NoWords : null);
+    internal static Verdict Correct(TransferState state, Corrected act) => Verdict.Of(
+        IsSender(state)
+        ?? (string.IsNullOrWhiteSpace(act.Field) ? Nos.NoField : null)
+        ?? ((act.Was?.Text_ ?? "").Trim() == (act.Is?.Text_ ?? "").Trim() ? Nos.NothingCorrected : null)
+        ?? (act.Reason.IsBlank() ? Nos.NoWords : null));
 
     private static No? IsSender(TransferState state) => !state.IsKnown ? Nos.NotKnown : state.Side != Side.Sender ? Nos.NotTheSender : null;
 }

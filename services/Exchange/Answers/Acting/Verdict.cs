@@ -30,11 +30,6 @@ internal sealed record Verdict(No? No)
     /// <summary>True where it may be done.</summary>
     public bool IsGo => No is null;
 
-    /// <summary>The first no among several checks.</summary>
-    internal static Verdict First(params ReadOnlySpan<No?> checks)
-    {
-        foreach (var no in checks)
-            if (no is not null) return new(no);
-        return Go;
-    }
+    /// <summary>Go where no check says no. Checks are joined by ??, so that each may rely on those before it.</summary>
+    internal static Verdict Of(No? no) => no is null ? Go : new(no);
 }
