@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Google.Protobuf.WellKnownTypes;
 using InfoSharing.V1;
-using Contract = InfoSharing.V1.Directory;
+using Contract = InfoSharing.V1.DirectoryContent;
 using Kind = InfoSharing.V1.Transfer.Types.Kind;
 
-namespace InfoSharing.Directory;
+namespace InfoSharing.Directories;
 
 /// <summary>A directory that was verified, ready to be asked. It does not change; a newer file makes a new one.</summary>
 public sealed class AgencyDirectory

@@ -1,7 +1,7 @@
 using InfoSharing.V1;
-using Contract = InfoSharing.V1.Directory;
+using Contract = InfoSharing.V1.DirectoryContent;
 
-namespace InfoSharing.Directory;
+namespace InfoSharing.Directories;
 
 /// <summary>What no directory may lack, even a rightly signed one.</summary>
 internal static class DirectoryFaults

@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 
-namespace InfoSharing.Directory;
+namespace InfoSharing.Directories;
 
 /// <summary>Whom a service trusts with the directory: pinned in its own settings, never in the directory.</summary>
 public sealed record DirectoryTrust

@@ -2,11 +2,11 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using Google.Protobuf;
-using Contract = InfoSharing.V1.Directory;
+using Contract = InfoSharing.V1.DirectoryContent;
 
-namespace InfoSharing.Directory;
+namespace InfoSharing.Directories;
 
-/// <summary>The directory's file: CMS SignedData (RFC 5652), DER, its content the contract's Directory in protobuf.</summary>
+/// <summary>The directory's file: CMS SignedData (RFC 5652), DER, its content the contract's DirectoryContent in protobuf.</summary>
 public static class SignedDirectory
 {
     private const string Data = "1.2.840.113549.1.7.1";
