@@ -11,7 +11,7 @@ internal static class BadRequests
     public static Status Of(string message, IReadOnlyList<ShapeFault> faults)
     {
         var details = new BadRequest();
-        foreach (var (field, description) in BadRequestFaults.Trim(faults))
+        foreach (var (field, description) in BadRequestFaults.Of(faults.Select(fault => (fault.Field, fault.Words))))
             details.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = field, Description = description });
         return new Status { Code = (int)Code.InvalidArgument, Message = message, Details = { Any.Pack(details) } };
     }

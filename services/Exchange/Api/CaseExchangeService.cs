@@ -20,8 +20,9 @@ internal sealed class CaseExchangeService(TimeProvider clock, CallBoundary bound
 
     private static Transfer Readable(Transfer? transfer)
     {
-        transfer ??= new Transfer();
-        var (kept, faults) = ShapeCheck.Readable(transfer);
+        // An alert goes whatever in it does not hold its form: that is kept as text, and owed.
+        var kept = ShapeCheck.Keep(transfer ?? new Transfer());
+        var faults = ShapeCheck.Of(kept);
         return faults.Count == 0 ? kept : throw new NotATransferException(faults);
     }
 }

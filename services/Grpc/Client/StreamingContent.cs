@@ -28,7 +28,11 @@ internal sealed class StreamingContent : HttpContent
     {
         // The headers go now: the server may answer before the first message.
         await stream.FlushAsync(cancellationToken);
-        this.stream.TrySetResult(stream);
+        if (!this.stream.TrySetResult(stream))
+        {
+            throw new IOException("A stream of requests cannot be sent again on another connection.");
+        }
+
         await completed.Task.WaitAsync(cancellationToken);
     }
 

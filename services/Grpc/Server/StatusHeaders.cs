@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Grpc.Wire;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Grpc.AspNetCore.Server;
 
@@ -31,7 +32,8 @@ internal static class StatusHeaders
         {
             if (!ReservedHeaders.IsNotSent(entry.Key))
             {
-                headers.Append(entry.Key, SentMetadata.Value(entry));
+                // Not Append, which drops an empty value.
+                headers[entry.Key] = StringValues.Concat(headers[entry.Key], SentMetadata.Value(entry));
             }
         }
     }

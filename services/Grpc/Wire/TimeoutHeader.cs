@@ -45,7 +45,8 @@ internal static class TimeoutHeader
         return Try(ticks, TimeSpan.TicksPerMillisecond, 'm')
             ?? Try(ticks, TimeSpan.TicksPerSecond, 'S')
             ?? Try(ticks, TimeSpan.TicksPerMinute, 'M')
-            ?? Try(ticks, TimeSpan.TicksPerHour, 'H')!;
+            ?? Try(ticks, TimeSpan.TicksPerHour, 'H')
+            ?? "99999999H";
     }
 
     private static string? Try(long ticks, long unit, char letter)

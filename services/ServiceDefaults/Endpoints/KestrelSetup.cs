@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,7 @@ internal sealed class KestrelSetup(IOptions<EndpointOptions> options) : IConfigu
     {
         var endpoint = options.Value;
         kestrel.AddServerHeader = false;
+        kestrel.Limits.MinResponseDataRate = null; // it counts a whole connection: one slow reader of a Watch would end its neighbours
         kestrel.Listen(IPAddress.Parse(endpoint.Address), endpoint.Port, listen =>
         {
             listen.Protocols = HttpProtocols.Http2;
