@@ -1,1 +1,3 @@
-Console.WriteLine("x");
+using InfoSharing.Cli;
+
+return await CliHost.Run(args, Console.Out, Console.Error);

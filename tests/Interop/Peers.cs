@@ -14,7 +14,7 @@ internal static class Peers
     /// <summary>Runs a program and returns its exit code and what it wrote. Ends it after the limit.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> Run(string program, string[] arguments, TimeSpan limit, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = RepositoryRoot, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = RepositoryRoot, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timer.CancelAfter(limit);

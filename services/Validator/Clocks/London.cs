@@ -10,6 +10,9 @@ public static class London
     /// <summary>The calendar day in London at an instant.</summary>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime + OffsetAt(instant.UtcDateTime));
 
+    /// <summary>What a clock in London shows at an instant.</summary>
+    public static DateTime ClockAt(DateTimeOffset instant) => DateTime.SpecifyKind(instant.UtcDateTime + OffsetAt(instant.UtcDateTime), DateTimeKind.Unspecified);
+
     /// <summary>The last second of a day in London, as an instant.</summary>
     public static DateTimeOffset EndOf(DateOnly day)
     {

@@ -1,5 +1,7 @@
 using InfoSharing.Validator.Contract;
 using InfoSharing.Validator.Facts;
+using InfoSharing.Validator.Views;
+using InfoSharing.Validator.Words;
 using Kind = InfoSharing.V1.Transfer.Types.Kind;
 
 namespace InfoSharing.Validator.Judging;
@@ -9,7 +11,14 @@ internal sealed class Case
 {
     private People? _people;
     private Abuse? _abuse;
+    private HarmfulParents? _harmfulParents;
+    private Decisions? _decisions;
+    private Reports? _reports;
     private List<TextPlace>? _texts;
+    private WithholdingPlan? _withholding;
+    private Dictionary<Text, WordList>? _words;
+    private Dictionary<Text, ulong[]>? _maskedWords;
+    private MaskedWords? _mask;
 
     internal Case(Transfer transfer, JudgingContext context)
     {
@@ -43,8 +52,37 @@ internal sealed class Case
     /// <summary>Domestic abuse and forced marriage.</summary>
     internal Abuse Abuse => _abuse ??= new(Transfer);
 
+    /// <summary>Who abused, in the relationships that moving children lived with.</summary>
+    internal HarmfulParents HarmfulParents => _harmfulParents ??= new(Transfer, People);
+
+    /// <summary>Which decisions stand.</summary>
+    internal Decisions Decisions => _decisions ??= new(Transfer);
+
+    /// <summary>Who was reported how often in the last 12 months.</summary>
+    internal Reports Reports => _reports ??= new(Transfer, Day);
+
     /// <summary>Every text with words in it.</summary>
     internal IReadOnlyList<TextPlace> Texts => _texts ??= Contract.Texts.Of(Transfer);
+
+    /// <summary>What each recipient must not have.</summary>
+    internal WithholdingPlan Withholding => _withholding ??= new(Transfer);
+
+    /// <summary>The words of one of its texts, found once.</summary>
+    internal WordList WordsOf(Text text)
+    {
+        // By reference: comparing two texts by value would read them both.
+        _words ??= new(ReferenceEqualityComparer.Instance);
+        if (!_words.TryGetValue(text, out var words)) _words[text] = words = WordList.Of(text.Text_);
+        return words;
+    }
+
+    /// <summary>The keys of its words, without what differs between any two children; made once.</summary>
+    internal ulong[] MaskedWordsOf(Text text)
+    {
+        _maskedWords ??= new(ReferenceEqualityComparer.Instance);
+        if (!_maskedWords.TryGetValue(text, out var masked)) _maskedWords[text] = masked = (_mask ??= new(Transfer)).Of(WordsOf(text));
+        return masked;
+    }
 
     /// <summary>A threshold of a rule: the setting's, or the first release's.</summary>
     internal double Threshold(string ruleId, string name, double firstRelease)

@@ -26,7 +26,7 @@ internal sealed class Findings
     /// <param name="field">Where: <c>decisions[D1].reasoning</c>.</param>
     /// <param name="variant">Which of the rule's texts; blank is the first.</param>
     /// <param name="mayRise">Whether the partnership's setting may turn this finding up to REFUSE.</param>
-    /// <param name="values">References, counts, dates of ours and codes. "child" names the one child whom it blocks.</param>
+    /// <param name="values">References, counts, dates of ours and codes. "child", and "other_child" beside it, name those whom it blocks.</param>
     internal void Fire(Severity severity, string field, string variant, bool mayRise, params ReadOnlySpan<(string Name, string Value)> values)
     {
         var finding = new Finding { RuleId = _card.Id, Severity = severity, Field = field, Variant = variant };

@@ -54,16 +54,23 @@ internal sealed class ReportWriter(RuleSet set, Case c)
         return false;
     }
 
-    // A finding that names a child blocks that child alone; the others go. The hand-over is refused when nobody is left to go.
+    // A finding that names children blocks those alone; the others go. The hand-over is refused when nobody is left to go.
     private void Decide()
     {
         if (c.IsAlert) return;
         var blocking = _report.Findings.Where(finding => finding.Severity == Severity.Refuse && finding.OverriddenBy.Length == 0).ToList();
         if (blocking.Count == 0) return;
-        var children = blocking.Select(finding => finding.Params.GetValueOrDefault("child", "")).ToHashSet();
+        var children = blocking.SelectMany(ChildrenOf).ToHashSet();
         var everybody = children.Contains("") || c.People.Moving.All(child => children.Contains(child.Ref));
         if (everybody) _report.Handover = Report.Types.Handover.Refused;
         else _report.ChildrenBlocked.Add(children.Order(StringComparer.Ordinal));
+    }
+
+    // "child", and those compared with it; blank where it names none.
+    private static IEnumerable<string> ChildrenOf(Finding finding)
+    {
+        if (!finding.Params.TryGetValue("child", out var child)) return [""];
+        return finding.Params.TryGetValue("other_child", out var others) ? [.. child.Split(','), .. others.Split(',')] : child.Split(',');
     }
 
     private void Sort()
@@ -71,6 +78,7 @@ internal sealed class ReportWriter(RuleSet set, Case c)
         Resort(_report.Findings, static finding => ((int)finding.Severity, finding.Field, finding.RuleId, Key(finding.Params)));
         Resort(_report.Owed, static owed => ((int)owed.Due.Seconds, owed.Field, owed.RuleId + owed.Item, Key(owed.Params)));
         Resort(_report.Undecided, static one => (0, one.RuleId, one.Field, ""));
+        Resort(_report.Withheld, static one => (0, one.Recipient, one.Field, one.RuleId));
     }
 
     private static string Key(IDictionary<string, string> values) => string.Join(',', values.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value));

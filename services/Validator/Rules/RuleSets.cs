@@ -17,5 +17,13 @@ public static class RuleSets
     private static RuleSet FirstRelease() => new("2026.1", new DateOnly(2026, 1, 1),
     [
         .. Reasoning.ReasoningRules.All,
+        .. Relationships.RelationshipsRules.All,
+        .. Pattern.PatternRules.All,
+        .. EachChild.EachChildRules.All,
+        .. YoungPeople.YoungPeopleRules.All,
+        .. ForcedMarriage.ForcedMarriageRules.All,
+        .. PersonCausingHarm.PersonCausingHarmRules.All,
+        .. Sharing.SharingRules.All,
+        .. Moves.MovesRules.All,
     ]);
 }

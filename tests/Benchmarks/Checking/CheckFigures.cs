@@ -5,8 +5,6 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using Google.Protobuf;
-using InfoSharing.V1;
 using InfoSharing.Validator.Contract;
 
 namespace InfoSharing.Tests.Benchmarks.Checking;

@@ -27,7 +27,7 @@ internal static class ChildCases
         }))
         {
             Fires = [Refuse("IS-501", "persons[P2]")],
-            MayGo = false,
+            ChildrenBlocked = ["P2"],
         },
         new("10", "Boy withdrawn from school, his sister was asked, he was not", Clean(t =>
         {

@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using InfoSharing.V1;
-using InfoSharing.Validator.Judging;
 using InfoSharing.Validator.Rules;
 using InfoSharing.Validator.Shapes;
 

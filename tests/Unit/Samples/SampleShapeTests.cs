@@ -46,12 +46,12 @@ public partial class SampleShapeTests
     [MemberData(nameof(SampleSet.All), MemberType = typeof(SampleSet))]
     public void Every_quotation_lies_within_its_text(string sample)
     {
-        var texts = Contract.Values(SampleSet.Make(sample)).Select(value => value.Value).OfType<Text>();
+        var texts = Tests.Contract.Values(SampleSet.Make(sample)).Select(value => value.Value).OfType<Text>();
 
         texts.Where(text => text.Quotes.Any(quote => quote.Start + quote.Length > text.Text_.EnumerateRunes().Count())).ShouldBeEmpty();
     }
 
-    private static IEnumerable<string> Strings(Transfer transfer, Format format) => Contract.Values(transfer)
+    private static IEnumerable<string> Strings(Transfer transfer, Format format) => Tests.Contract.Values(transfer)
         .Where(value => value.Format == format)
         .Select(value => value.Value)
         .OfType<string>();

@@ -25,7 +25,7 @@ public class SamplesTests
         var complete = Samples.Complete();
 
         var blank = Transfer.Descriptor.Fields.InDeclarationOrder()
-            .Where(field => !Contract.IsSet(complete, field))
+            .Where(field => !Tests.Contract.IsSet(complete, field))
             .Select(field => field.Name);
 
         blank.ShouldBe(RightlyBlank.Keys, ignoreOrder: true);
@@ -115,7 +115,7 @@ public class SamplesTests
     }
 
     private static int Narrative(Transfer transfer) =>
-        Contract.Values(transfer).Select(value => value.Value).OfType<Text>().Sum(text => Encoding.UTF8.GetByteCount(text.Text_));
+        Tests.Contract.Values(transfer).Select(value => value.Value).OfType<Text>().Sum(text => Encoding.UTF8.GetByteCount(text.Text_));
 
     private static IEnumerable<string> Reports(Transfer transfer) => transfer.Chronology
         .Where(entry => entry.Kind is ChronologyEntry.Types.Kind.Incident or ChronologyEntry.Types.Kind.Referral)

@@ -5,5 +5,12 @@ namespace InfoSharing.Validator.Rules.Reasoning;
 /// <summary>1xx: decision reasoning.</summary>
 internal static class ReasoningRules
 {
-    internal static IReadOnlyList<Rule> All { get; } = [new EveryMovingChildHasDecision()];
+    internal static IReadOnlyList<Rule> All { get; } =
+    [
+        new EveryMovingChildHasDecision(),
+        new DecisionHasReasoning(),
+        new DecisionNamesWhoMadeIt(),
+        new ClosureAnswersOpenConcerns(),
+        new InheritedDecisionSaysWhoWasAsked(),
+    ];
 }

@@ -2,7 +2,7 @@ using Google.Protobuf.Reflection;
 using InfoSharing.V1;
 using InfoSharing.Validator.Contract;
 
-namespace InfoSharing.Tests.Unit.Contract;
+namespace InfoSharing.Tests.Unit.ContractShape;
 
 public class TextsTests
 {

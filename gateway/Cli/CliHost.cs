@@ -1,0 +1,48 @@
+using System.CommandLine;
+using InfoSharing.Cli.Commands;
+
+namespace InfoSharing.Cli;
+
+/// <summary>The command line as a whole: its verbs, and how one is run.</summary>
+internal static class CliHost
+{
+    /// <summary>Runs one command. Its end is 0, 1 or 2 as the verb says; 2 also where the command was not understood, 70 where we failed.</summary>
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error, TimeProvider? clock = null, Stream? input = null)
+    {
+        var parsed = Root(clock ?? TimeProvider.System, input).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var fault in parsed.Errors) await error.WriteLineAsync(fault.Message);
+            await error.WriteLineAsync($"'infosharing {string.Join(' ', VerbsOf(parsed).Reverse().Append("--help"))}' shows how it is used.");
+            return ExitCode.NotDone;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (e is not OperationCanceledException) // the edge of the process: a failure becomes words and a code, and neither may hold a word of a case
+        {
+            await error.WriteLineAsync($"Something went wrong in this program, and nothing was sent ({e.GetType().Name}). The file is as it was.");
+            await error.WriteLineAsync("Please report it with the command's name and this type, and without the file: it may hold a family's case.");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static RootCommand Root(TimeProvider clock, Stream? input)
+    {
+        var root = new RootCommand("InfoSharing: a family's case between agencies and areas.");
+        root.Subcommands.Add(ImportCommand.Create(clock));
+        root.Subcommands.Add(CheckCommand.Create(clock, input));
+        root.Subcommands.Add(AlertCommand.Create(clock, input));
+        return root;
+    }
+
+    private static IEnumerable<string> VerbsOf(ParseResult parsed)
+    {
+        for (var result = parsed.CommandResult; result is not null and not { Command: RootCommand }; result = result.Parent as System.CommandLine.Parsing.CommandResult)
+        {
+            yield return result.Command.Name;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace InfoSharing.Cli;
+
+/// <summary>How a command ended, for a script.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done, with nothing to say; of a check: it may be handed over.</summary>
+    public const int Clean = 0;
+
+    /// <summary>Done, with something that a person should look at; of a check: refused as a hand-over.</summary>
+    public const int WithFindings = 1;
+
+    /// <summary>Not done, or not to the end; of a check: it cannot be read.</summary>
+    public const int NotDone = 2;
+
+    /// <summary>A fault of this program (EX_SOFTWARE of sysexits.h).</summary>
+    public const int Failed = 70;
+}

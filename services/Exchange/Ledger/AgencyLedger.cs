@@ -1,0 +1,150 @@
+using System.Runtime.CompilerServices;
+using InfoSharing.Exchange.Ledger.Chain;
+using InfoSharing.Exchange.Ledger.Engines;
+using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Ledger.Reading;
+using InfoSharing.Exchange.Ledger.Sealing;
+using InfoSharing.Exchange.Ledger.Stored;
+using InfoSharing.Exchange.Ledger.Writing;
+using Microsoft.Extensions.Logging;
+
+namespace InfoSharing.Exchange.Ledger;
+
+/// <summary>One agency's ledger on an engine.</summary>
+internal sealed class AgencyLedger : ILedger, IDisposable
+{
+    private const int PartsAtOnce = 8;
+
+    private readonly ILedgerEngine _engine;
+    private readonly Keyring _ring;
+    private readonly CaseKeys _keys;
+    private readonly LedgerWriter _writer;
+    private readonly Watch _watch;
+    private readonly LedgerOptions _options;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Opens the ledger. It takes over the engine, and disposes of it.</summary>
+    /// <exception cref="LedgerStartException">It cannot keep its promises; the message says why in one sentence.</exception>
+    internal AgencyLedger(LedgerOptions options, ILedgerEngine engine, TimeProvider clock, ILogger<AgencyLedger> log)
+    {
+        _options = options;
+        _engine = engine;
+        _clock = clock;
+        try
+        {
+            var storage = new StorageKey(options.StorageKeyFile);
+            try
+            {
+                _ring = new(storage, options.Agency, engine);
+            }
+            catch
+            {
+                storage.Dispose();
+                throw;
+            }
+            _keys = new(_ring, engine);
+            _writer = new(engine, new(_ring, _keys, new(_ring, _keys, clock)), options, clock, log);
+            _watch = new(engine, _ring, _writer.Commits, TimeSpan.FromSeconds(options.WatchFallbackSeconds), clock);
+        }
+        catch
+        {
+            engine.Dispose();
+            throw;
+        }
+        LedgerLog.Opened(log, options.Agency, HeadAsync(CancellationToken.None).GetAwaiter().GetResult().Position);
+    }
+
+    public CommitSignal Commits => _writer.Commits;
+
+    public Task<AppendResult> AppendAsync(LedgerEntry entry, CancellationToken cancellationToken) => _writer.AppendAsync(entry, cancellationToken);
+
+    public Task<ChainHead> HeadAsync(CancellationToken cancellationToken) => FlowAsync(read => read.HeadAsync(cancellationToken));
+
+    public Task<StoredAnswer?> AnswerAsync(string caller, string operation, string requestId, CancellationToken cancellationToken) =>
+        ReadAsync(read => read.AnswerAsync(EntrySealer.RequestKey(_ring, caller, operation, requestId), Micros.Of(_clock.GetUtcNow().AddDays(-_options.RequestDays)), cancellationToken));
+
+    public Task<StoredTransfer?> OpenAsync(Guid transferId, uint version, Standing? standing, CancellationToken cancellationToken) =>
+        ReadAsync(read => read.TransferAsync(transferId, version, standing, cancellationToken));
+
+    public Task<StoredTransfer?> OpenRefusalAsync(Guid refusalId, CancellationToken cancellationToken) => ReadAsync(read => read.RefusalAsync(refusalId, cancellationToken));
+
+    public Task<TransferPage> ListAsync(int pageSize, string? pageToken, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
+        return ReadAsync(read => read.ListAsync(pageSize, pageToken, cancellationToken));
+    }
+
+    public IAsyncEnumerable<LedgerEvent> WatchAsync(ulong after, CancellationToken cancellationToken) => _watch.AfterAsync(after, cancellationToken);
+
+    public Task<IReadOnlyList<LedgerEvent>> EventsAsync(Guid transferId, CancellationToken cancellationToken) => FlowAsync(read => read.OfTransferAsync("event", transferId, cancellationToken));
+
+    public Task<IReadOnlyList<LedgerEvent>> AuditAsync(Guid transferId, CancellationToken cancellationToken) => FlowAsync(read => read.OfTransferAsync("audit", transferId, cancellationToken));
+
+    public Task<IReadOnlyList<StoredMessage>> MessagesAsync(Guid transferId, CancellationToken cancellationToken) => ReadAsync(read => read.MessagesAsync(transferId, cancellationToken));
+
+    public Task<IReadOnlyList<DueLane>> DueLanesAsync(DateTimeOffset now, CancellationToken cancellationToken) => FlowAsync(read => read.DueLanesAsync(Micros.Of(now), cancellationToken));
+
+    public Task<IReadOnlyList<DueMessage>> DueAsync(string recipient, int lane, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        FlowAsync(read => read.DueAsync(recipient, lane, Micros.Of(now), limit, cancellationToken));
+
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => FlowAsync(read => read.NextDueAsync(cancellationToken));
+
+    public Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) => FlowAsync(read => read.SeenAsync(messageIds, cancellationToken));
+
+    public Task<byte[]?> ReceiptAsync(Guid messageId, bool given, CancellationToken cancellationToken) => FlowAsync(read => read.ReceiptAsync(messageId, given, cancellationToken));
+
+    public async IAsyncEnumerable<StoredPart> DocumentAsync(Guid transferId, string document, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long after = 0;
+        while (true)
+        {
+            var parts = await ReadAsync(read => read.PartsAsync(transferId, document, after, PartsAtOnce, cancellationToken));
+            foreach (var part in parts)
+            {
+                yield return part;
+                after = part.Part;
+            }
+            if (parts.Count < PartsAtOnce) yield break;
+        }
+    }
+
+    public async Task<IReadOnlyList<Guid>> FindAsync(string kind, string value, CancellationToken cancellationToken) =>
+        BlindIndex.Token(_ring, kind, value) is { } token ? await FlowAsync(read => read.FindAsync(token, cancellationToken)) : [];
+
+    public Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken) => new ChainVerifier(_engine, _ring).VerifyAsync(progress, cancellationToken);
+
+    /// <summary>Writes what is queued, and closes.</summary>
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _keys.Dispose();
+        _ring.Dispose();
+        _engine.Dispose();
+    }
+
+    private async Task<T> ReadAsync<T>(Func<LedgerQueries, Task<T>> read)
+    {
+        try
+        {
+            await using var connection = _engine.OpenForReading();
+            return await read(new(connection, _ring));
+        }
+        catch (Exception failure) when (_engine.IsUnavailable(failure))
+        {
+            throw new LedgerUnavailableException("The ledger's storage is down.", failure);
+        }
+    }
+
+    private async Task<T> FlowAsync<T>(Func<FlowQueries, Task<T>> read)
+    {
+        try
+        {
+            await using var connection = _engine.OpenForReading();
+            return await read(new(connection, _ring));
+        }
+        catch (Exception failure) when (_engine.IsUnavailable(failure))
+        {
+            throw new LedgerUnavailableException("The ledger's storage is down.", failure);
+        }
+    }
+}

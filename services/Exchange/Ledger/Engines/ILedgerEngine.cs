@@ -1,0 +1,63 @@
+using System.Data.Common;
+using InfoSharing.Exchange.Ledger.Chain;
+using InfoSharing.Exchange.Ledger.Stored;
+using InfoSharing.Exchange.Ledger.Writing;
+
+namespace InfoSharing.Exchange.Ledger.Engines;
+
+/// <summary>
+/// What the ledger needs of a database. Everything else - gathering, deciding, sealing, the chain, reading - is the same for all of them; the queries of
+/// Reading/ are written in the SQL that the engines share.
+/// </summary>
+internal interface ILedgerEngine : IDisposable
+{
+    /// <summary>Where the ledger is, for an operator.</summary>
+    string Where { get; }
+
+    /// <summary>True where another process may write too, so that a watcher must look again unasked.</summary>
+    bool OthersMayWrite { get; }
+
+    /// <summary>The ledger's settings; empty in a new one.</summary>
+    IReadOnlyDictionary<string, byte[]> Settings();
+
+    /// <summary>Writes the settings and first head of a new ledger, in one transaction; where another did so first, that one's stand.</summary>
+    IReadOnlyDictionary<string, byte[]> Found(IReadOnlyDictionary<string, byte[]> settings, byte[] firstHead);
+
+    /// <summary>A stored case key, as committed.</summary>
+    KnownCaseKey? CaseKey(Guid caseId);
+
+    /// <summary>An open connection for reading what is committed.</summary>
+    DbConnection OpenForReading();
+
+    /// <summary>Begins a transaction that may write. Only the writer's thread calls it, one at a time.</summary>
+    ILedgerTransaction Begin();
+
+    /// <summary>Takes away what deleted rows left behind, after an erasure.</summary>
+    /// <returns>False when it must wait, because somebody reads.</returns>
+    bool Scrub();
+
+    /// <summary>True for a failure of the storage itself: full, unreachable, in error.</summary>
+    bool IsUnavailable(Exception failure);
+}
+
+/// <summary>One transaction of the writer. Disposed without a commit, it leaves nothing.</summary>
+internal interface ILedgerTransaction : IDisposable
+{
+    /// <summary>For the queries of a decision.</summary>
+    DbConnection Connection { get; }
+
+    /// <summary>Locks and reads the chain's head.</summary>
+    ChainHead Head();
+
+    /// <summary>Reads what is stored under the keys, and adds it to the facts.</summary>
+    void Load(BatchKeys keys, BatchFacts facts);
+
+    /// <summary>Writes rows, and the head after them.</summary>
+    void Write(RowBatch rows, ChainHead head);
+
+    /// <summary>Takes out answers of requests made before a time; some of them, if there are many.</summary>
+    void DropRequests(long before);
+
+    /// <summary>Makes it lasting: when this returns it is on disk.</summary>
+    void Commit();
+}

@@ -1,0 +1,22 @@
+using InfoSharing.Exchange.Ledger.Reading;
+
+namespace InfoSharing.Exchange.Ledger.Entries;
+
+/// <summary>The ledger as a decision sees it: what is stored, and what stands before it in the same transaction. Good only during the decision.</summary>
+internal interface ILedgerView
+{
+    /// <summary>The time of this write.</summary>
+    DateTimeOffset Now { get; }
+
+    /// <summary>The newest stored version; 0 when there is none.</summary>
+    uint NewestVersion(Guid transferId, Standing standing);
+
+    /// <summary>A version of a transfer, 0 for the newest; null when there is none.</summary>
+    StoredTransfer? Transfer(Guid transferId, uint version, Standing standing);
+
+    /// <summary>Where the transfer stands; null when the ledger does not know it.</summary>
+    ListedTransfer? Journey(Guid transferId);
+
+    /// <summary>Both streams of a transfer, each in order of sequence.</summary>
+    IReadOnlyList<StoredMessage> Messages(Guid transferId);
+}

@@ -1,0 +1,101 @@
+namespace InfoSharing.Exchange.Ledger.Entries;
+
+/// <summary>Whose words a stored version is.</summary>
+internal enum Standing
+{
+    /// <summary>We sent it.</summary>
+    Sent = 1,
+
+    /// <summary>We received it.</summary>
+    Received = 2,
+
+    /// <summary>We refused to send it; it is kept as evidence under its own id, and never blocks a mended one.</summary>
+    Refused = 3,
+}
+
+/// <summary>One version of a transfer.</summary>
+/// <param name="Id">The row's id; of a refusal the refusal's.</param>
+/// <param name="TransferId">The transfer, which is the case.</param>
+/// <param name="Version">Its version, from 1.</param>
+/// <param name="Standing">Whose words it is.</param>
+/// <param name="Sha256">SHA-256 of the transfer as our own serialiser writes it: same id and version with another one is refused.</param>
+/// <param name="Body">The transfer.</param>
+/// <param name="Report">The report given on it; empty when there is none.</param>
+internal sealed record ContentRow(Guid Id, Guid TransferId, uint Version, Standing Standing, byte[] Sha256, byte[] Body, byte[] Report);
+
+/// <summary>Something that happened.</summary>
+/// <param name="TransferId">The transfer, when it is about one.</param>
+/// <param name="Version">Its version, or 0.</param>
+/// <param name="Kind">A code: "sent", "accepted". In clear, so never a word of the case.</param>
+/// <param name="Detail">What Watch gives with it: a message without the transfer. Sealed.</param>
+internal sealed record EventRow(Guid? TransferId, uint Version, string Kind, byte[] Detail);
+
+/// <summary>A record of an act.</summary>
+/// <param name="TransferId">The transfer, when it is about one.</param>
+/// <param name="Version">Its version, or 0.</param>
+/// <param name="Kind">A code: "view", "send". In clear.</param>
+/// <param name="Detail">Who, role, agency, why. Sealed.</param>
+/// <param name="OutlivesCase">True where it must be readable after the case is erased (the erasure itself): sealed under the agency's own key, so without a word of the case.</param>
+internal sealed record AuditRow(Guid? TransferId, uint Version, string Kind, byte[] Detail, bool OutlivesCase = false);
+
+/// <summary>A message to another agency.</summary>
+/// <param name="Id">The message.</param>
+/// <param name="TransferId">The transfer.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Recipient">The agency.</param>
+/// <param name="Lane">The lane, as Parcel.Lane numbers it.</param>
+/// <param name="Kind">The name of the message's body: "transfer", "accepted".</param>
+/// <param name="Body">The message without its sequence, which the writer assigns and appends as field 4.</param>
+internal sealed record OutgoingRow(Guid Id, Guid TransferId, uint Version, string Recipient, int Lane, string Kind, byte[] Body);
+
+/// <summary>A message from another agency.</summary>
+/// <param name="Id">The message.</param>
+/// <param name="TransferId">The transfer.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Sender">The agency that signed it.</param>
+/// <param name="Sequence">Its number, from 1 for each transfer and sender.</param>
+/// <param name="Kind">The name of the message's body.</param>
+/// <param name="Bytes">Its exact bytes.</param>
+/// <param name="Sha256">SHA-256 of its exact bytes, 32 bytes.</param>
+/// <param name="Receipt">The signed receipt.</param>
+internal sealed record IncomingRow(Guid Id, Guid TransferId, uint Version, string Sender, ulong Sequence, string Kind, byte[] Bytes, byte[] Sha256, byte[] Receipt);
+
+/// <summary>A receipt for a message of ours. The message is done when the digest is that of its exact bytes.</summary>
+/// <param name="MessageId">The message.</param>
+/// <param name="Sha256">The digest that the receipt states.</param>
+/// <param name="Bytes">The receipt, signature and all.</param>
+internal sealed record TakenReceipt(Guid MessageId, byte[] Sha256, byte[] Bytes);
+
+/// <summary>Something that could not be opened, as it came.</summary>
+/// <param name="Id">The row's id.</param>
+/// <param name="Reason">A code: "cannot-open", "other-bytes".</param>
+/// <param name="Sender">The agency for which the broker vouches, if any.</param>
+/// <param name="Bytes">The bytes.</param>
+internal sealed record QuarantineRow(Guid Id, string Reason, string? Sender, byte[] Bytes);
+
+/// <summary>A part of a document.</summary>
+/// <param name="Id">The row's id.</param>
+/// <param name="TransferId">The transfer.</param>
+/// <param name="Document">The document's id in the transfer.</param>
+/// <param name="Part">The part's number, from 1.</param>
+/// <param name="Parts">How many there are.</param>
+/// <param name="Bytes">At most 512 KiB.</param>
+internal sealed record DocumentRow(Guid Id, Guid TransferId, string Document, uint Part, uint Parts, byte[] Bytes);
+
+/// <summary>An identifier or blocking key by which a case can be found.</summary>
+/// <param name="TransferId">The case.</param>
+/// <param name="Kind">What it is: "nhs", "upn", "surname-born".</param>
+/// <param name="Value">Its value; only its keyed hash is stored.</param>
+internal sealed record FindableBy(Guid TransferId, string Kind, string Value);
+
+/// <summary>Where a transfer stands.</summary>
+/// <param name="TransferId">The transfer.</param>
+/// <param name="Version">Its newest version.</param>
+/// <param name="State">A code, in clear.</param>
+/// <param name="Summary">What a list shows of it: kind, sender, lead. Sealed.</param>
+internal sealed record JourneyRow(Guid TransferId, uint Version, string State, byte[] Summary);
+
+/// <summary>When a message is to be tried again.</summary>
+/// <param name="MessageId">The message.</param>
+/// <param name="DueAt">Not before.</param>
+internal sealed record AttemptRow(Guid MessageId, DateTimeOffset DueAt);

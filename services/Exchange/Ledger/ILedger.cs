@@ -1,0 +1,75 @@
+using InfoSharing.Exchange.Ledger.Chain;
+using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Ledger.Reading;
+using InfoSharing.Exchange.Ledger.Writing;
+
+namespace InfoSharing.Exchange.Ledger;
+
+/// <summary>One agency's ledger.</summary>
+internal interface ILedger
+{
+    /// <summary>
+    /// Stores an entry, together with others that wait. When this returns, the outcome is on disk.
+    /// </summary>
+    /// <param name="entry">What is to be stored.</param>
+    /// <param name="cancellationToken">Ends the waiting. An entry that is queued by then is stored all the same: ask again with the same request.</param>
+    /// <exception cref="LedgerUnavailableException">The disk is full or fails; nothing of the entry is stored.</exception>
+    /// <exception cref="ArgumentException">The entry is not one that can be stored: content without an event, over the bounds.</exception>
+    Task<AppendResult> AppendAsync(LedgerEntry entry, CancellationToken cancellationToken);
+
+    /// <summary>Completes at the next commit. Take it before reading, then read, then wait: nothing is missed.</summary>
+    CommitSignal Commits { get; }
+
+    /// <summary>The chain's head.</summary>
+    Task<ChainHead> HeadAsync(CancellationToken cancellationToken);
+
+    /// <summary>The answer of a request of the last 90 days; null when there is none.</summary>
+    Task<StoredAnswer?> AnswerAsync(string caller, string operation, string requestId, CancellationToken cancellationToken);
+
+    /// <summary>A version of a transfer, 0 for the newest; null when there is none. Of received and sent both, sent wins when no standing is given.</summary>
+    Task<StoredTransfer?> OpenAsync(Guid transferId, uint version, Standing? standing, CancellationToken cancellationToken);
+
+    /// <summary>A refusal by its own id; null when there is none.</summary>
+    Task<StoredTransfer?> OpenRefusalAsync(Guid refusalId, CancellationToken cancellationToken);
+
+    /// <summary>A page of transfers, newest first.</summary>
+    /// <exception cref="PageTokenException">The token is not ours.</exception>
+    Task<TransferPage> ListAsync(int pageSize, string? pageToken, CancellationToken cancellationToken);
+
+    /// <summary>Every event after a cursor, and then each as it happens. It ends only by cancellation.</summary>
+    /// <exception cref="CursorAheadException">The cursor is ahead of the ledger.</exception>
+    IAsyncEnumerable<LedgerEvent> WatchAsync(ulong after, CancellationToken cancellationToken);
+
+    /// <summary>The events of one transfer, oldest first.</summary>
+    Task<IReadOnlyList<LedgerEvent>> EventsAsync(Guid transferId, CancellationToken cancellationToken);
+
+    /// <summary>The audit records of one transfer, oldest first.</summary>
+    Task<IReadOnlyList<LedgerEvent>> AuditAsync(Guid transferId, CancellationToken cancellationToken);
+
+    /// <summary>Both streams of a transfer, each in order of sequence; what came early says that it is held.</summary>
+    Task<IReadOnlyList<StoredMessage>> MessagesAsync(Guid transferId, CancellationToken cancellationToken);
+
+    /// <summary>The recipients and lanes for which a message is due.</summary>
+    Task<IReadOnlyList<DueLane>> DueLanesAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>The messages that are due for a recipient in a lane, longest due first.</summary>
+    Task<IReadOnlyList<DueMessage>> DueAsync(string recipient, int lane, DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>When the next message is due, whatever its recipient; null when all are done.</summary>
+    Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
+
+    /// <summary>Those of the messages that came before, with digest and receipt.</summary>
+    Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken);
+
+    /// <summary>A receipt, given or taken; null when there is none.</summary>
+    Task<byte[]?> ReceiptAsync(Guid messageId, bool given, CancellationToken cancellationToken);
+
+    /// <summary>The parts of a document that are stored, in order.</summary>
+    IAsyncEnumerable<StoredPart> DocumentAsync(Guid transferId, string document, CancellationToken cancellationToken);
+
+    /// <summary>Cases that may be about the person: candidates, which a person or the matching opens.</summary>
+    Task<IReadOnlyList<Guid>> FindAsync(string kind, string value, CancellationToken cancellationToken);
+
+    /// <summary>Reads the whole chain and everything that it covers, up to the head at the start.</summary>
+    Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken);
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace InfoSharing.Exchange.Ledger;
+
+/// <summary>What the ledger logs: counts and kinds of failure, never a row. Numbers 2000 to 2099.</summary>
+internal static partial class LedgerLog
+{
+    [LoggerMessage(2000, LogLevel.Information, "The ledger of {Agency} is open at position {Position}")]
+    internal static partial void Opened(ILogger log, string agency, ulong position);
+
+    [LoggerMessage(2001, LogLevel.Information, "Migration {Number} was run on the ledger")]
+    internal static partial void Migrated(ILogger log, int number);
+
+    [LoggerMessage(2002, LogLevel.Error, "The ledger's storage failed; {Count} entries were not stored ({Failure}, {Code})")]
+    internal static partial void StorageFailed(ILogger log, int count, string failure, int code);
+
+    [LoggerMessage(2003, LogLevel.Warning, "A batch of {Count} entries failed and is run again one by one ({Failure})")]
+    internal static partial void BatchRunAgain(ILogger log, int count, string failure);
+
+    [LoggerMessage(2004, LogLevel.Error, "An entry failed and was not stored ({Failure})")]
+    internal static partial void EntryFailed(ILogger log, string failure);
+
+    [LoggerMessage(2005, LogLevel.Warning, "What an erasure left in the write-ahead log could not be taken away yet; a later checkpoint does it")]
+    internal static partial void ScrubPutOff(ILogger log);
+}

@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace InfoSharing.Exchange.Ledger;
+
+/// <summary>Where an agency's ledger is, and how it writes. Section "Ledger".</summary>
+internal sealed class LedgerOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Ledger";
+
+    /// <summary>The agency whose ledger it is, by its id in the directory. No default.</summary>
+    [Required]
+    [RegularExpression("^[a-z0-9]+(-[a-z0-9]+)*$", ErrorMessage = "Ledger:Agency must be an agency's id: lower-case letters, digits and single hyphens.")]
+    [StringLength(60)]
+    public string Agency { get; set; } = "";
+
+    /// <summary>The folder of the ledger's files. One process uses it at a time. No default.</summary>
+    [Required]
+    public string Folder { get; set; } = "";
+
+    /// <summary>The file with the agency's storage key: exactly 32 bytes, readable by its owner alone. Never in the folder's backups. No default.</summary>
+    [Required]
+    public string StorageKeyFile { get; set; } = "";
+
+    /// <summary>Most entries in one transaction, 1 to 1,024. Default 256.</summary>
+    [Range(1, 1024)]
+    public int BatchEntries { get; set; } = 256;
+
+    /// <summary>Most bytes of content in one transaction, 1 MiB to 256 MiB; one larger entry goes alone. Default 16 MiB.</summary>
+    [Range(1 << 20, 256 << 20)]
+    public int BatchBytes { get; set; } = 16 << 20;
+
+    /// <summary>Most entries that wait to be written, 16 to 65,536; more callers wait for room. Default 1,024.</summary>
+    [Range(16, 65_536)]
+    public int QueuedEntries { get; set; } = 1024;
+
+    /// <summary>Days for which a request's answer is kept, 90 to 3,650. Default 90.</summary>
+    [Range(90, 3650)]
+    public int RequestDays { get; set; } = 90;
+
+    /// <summary>Seconds after which a watcher looks again though nothing was signalled, for ledgers that several processes write; 1 to 60. Default 5.</summary>
+    [Range(1, 60)]
+    public int WatchFallbackSeconds { get; set; } = 5;
+}

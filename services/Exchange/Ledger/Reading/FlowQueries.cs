@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Dapper;
+using InfoSharing.Exchange.Ledger.Chain;
+using InfoSharing.Exchange.Ledger.Sealing;
+using InfoSharing.Exchange.Ledger.Stored;
+using InfoSharing.Exchange.Ledger.Writing;
+
+namespace InfoSharing.Exchange.Ledger.Reading;
+
+/// <summary>The queries about what happened, what waits to go, and what came before.</summary>
+internal sealed class FlowQueries(DbConnection connection, Keyring ring)
+{
+    private const string Waiting = "from outgoing o join case_key k on k.case_id = o.transfer_id where o.done_at is null and k.erased_at is null ";
+
+    internal async Task<ChainHead> HeadAsync(CancellationToken cancellationToken)
+    {
+        var (position, link) = await connection.QuerySingleAsync<(long, byte[])>(Ask("select position, link from chain where id = 1", null, cancellationToken));
+        return new((ulong)position, link);
+    }
+
+    internal Task<IReadOnlyList<LedgerEvent>> EventsAfterAsync(ulong after, int limit, CancellationToken cancellationToken) =>
+        LinksAsync("event", "where e.position > @after order by e.position limit @limit", new { after = (long)after, limit }, cancellationToken);
+
+    internal Task<IReadOnlyList<LedgerEvent>> OfTransferAsync(string table, Guid transferId, CancellationToken cancellationToken) =>
+        LinksAsync(table, "where e.transfer_id = @transferId order by e.position", new { transferId }, cancellationToken);
+
+    internal async Task<IReadOnlyList<DueLane>> DueLanesAsync(long now, CancellationToken cancellationToken)
+    {
+        var rows = await connection.QueryAsync<(string, long, long, long)>(Ask($"select o.recipient, o.lane, count(*), min(o.at) {Waiting} and o.due_at <= @now group by o.recipient, o.lane", new { now }, cancellationToken));
+        return [.. rows.Select(row => new DueLane(row.Item1, (int)row.Item2, (int)row.Item3, Micros.ToTime(row.Item4)))];
+    }
+
+    internal async Task<IReadOnlyList<DueMessage>> DueAsync(string recipient, int lane, long now, int limit, CancellationToken cancellationToken)
+    {
+        var rows = await connection.QueryAsync<ReadRow>(Ask(
+            $"select o.id, o.transfer_id, o.version, o.sequence, o.sha256, o.sealed, o.at, o.attempts, k.wrapped {Waiting} and o.recipient = @recipient and o.lane = @lane and o.due_at <= @now order by o.due_at, o.place limit @limit",
+            new { recipient, lane = (long)lane, now, limit }, cancellationToken));
+        return [.. rows.Select(row => new DueMessage(row.Id, row.TransferId!.Value, (uint)row.Version, (ulong)row.Sequence, (int)row.Attempts, Micros.ToTime(row.At), row.Sha256,
+            new(ring, row.TransferId, row.Sealed, row.Wrapped, SealedBox.Belongs("outgoing", ring.Agency, row.Id, row.Version), SequenceField.Of((ulong)row.Sequence))))];
+    }
+
+    internal async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
+        await connection.ExecuteScalarAsync<long?>(Ask($"select min(o.due_at) {Waiting}", null, cancellationToken)) is { } due ? Micros.ToTime(due) : null;
+
+    internal async Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)
+    {
+        var seen = new Dictionary<Guid, SeenMessage>();
+        foreach (var id in messageIds) // a primary key each: no engine's own way of passing lists is needed
+        {
+            var row = await connection.QueryFirstOrDefaultAsync<(byte[] Sha256, byte[] Receipt)?>(Ask("select i.sha256, r.bytes from incoming i join receipt r on r.id = i.id and r.given = 1 where i.id = @id", new { id }, cancellationToken));
+            if (row is { } known) seen[id] = new(known.Sha256, known.Receipt);
+        }
+        return seen;
+    }
+
+    internal Task<byte[]?> ReceiptAsync(Guid messageId, bool given, CancellationToken cancellationToken) =>
+        connection.ExecuteScalarAsync<byte[]?>(Ask("select bytes from receipt where id = @messageId and given = @given", new { messageId, given = given ? 1L : 0L }, cancellationToken));
+
+    internal async Task<IReadOnlyList<Guid>> FindAsync(byte[] token, CancellationToken cancellationToken) =>
+        [.. await connection.QueryAsync<Guid>(Ask("select transfer_id from blind_index where token = @token order by transfer_id", new { token }, cancellationToken))];
+
+    private async Task<IReadOnlyList<LedgerEvent>> LinksAsync(string table, string which, object values, CancellationToken cancellationToken)
+    {
+        var rows = await connection.QueryAsync<ReadRow>(Ask(
+            $"select e.position, e.id, e.transfer_id, e.version, e.kind, e.at, e.house, e.sealed, k.wrapped from {table} e left join case_key k on k.case_id = e.transfer_id {which}", values, cancellationToken));
+        return [.. rows.Select(row => new LedgerEvent((ulong)row.Position, row.TransferId, (uint)row.Version, row.Kind, Micros.ToTime(row.At),
+            new(ring, row.House == 1 ? null : row.TransferId, row.Sealed, row.Wrapped, SealedBox.Belongs(table, ring.Agency, row.Id, row.Version))))];
+    }
+
+    private static CommandDefinition Ask(string sql, object? values, CancellationToken cancellationToken) => new(sql, values, cancellationToken: cancellationToken);
+}

@@ -1,0 +1,107 @@
+using System.Data.Common;
+using Dapper;
+using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Ledger.Sealing;
+using InfoSharing.Exchange.Ledger.Stored;
+using InfoSharing.Exchange.Ledger.Writing;
+
+namespace InfoSharing.Exchange.Ledger.Reading;
+
+/// <summary>The queries about transfers, in SQL that every engine understands, over one open connection: a reader's, or the writer's inside its transaction.</summary>
+internal sealed class LedgerQueries(DbConnection connection, Keyring ring)
+{
+    private const string Versions = "select t.id, t.transfer_id, t.version, t.standing, t.sha256, t.sealed, t.report, k.wrapped from transfer t left join case_key k on k.case_id = t.transfer_id ";
+    private const string Journeys = "select j.position, j.transfer_id, j.version, j.state, j.changed_at as at, j.sealed, k.wrapped from journey j left join case_key k on k.case_id = j.transfer_id ";
+    private const string BothStreams =
+        """
+        select 1 as outgoing, o.id, o.transfer_id, o.version, o.recipient as partner, o.sequence, o.kind, o.sha256, o.sealed, o.at, o.done_at, k.wrapped
+        from outgoing o left join case_key k on k.case_id = o.transfer_id where o.transfer_id = @transferId
+        union all
+        select 0, i.id, i.transfer_id, i.version, i.sender, i.sequence, i.kind, i.sha256, i.sealed, i.at, null, k.wrapped
+        from incoming i left join case_key k on k.case_id = i.transfer_id where i.transfer_id = @transferId
+        order by 1, 5, 6
+        """;
+
+    internal async Task<uint> NewestVersionAsync(Guid transferId, Standing standing, CancellationToken cancellationToken) =>
+        (uint)(await connection.ExecuteScalarAsync<long?>(Ask("select max(version) from transfer where transfer_id = @transferId and standing = @standing", new { transferId, standing = (long)standing }, cancellationToken)) ?? 0);
+
+    internal async Task<StoredTransfer?> TransferAsync(Guid transferId, uint version, Standing? standing, CancellationToken cancellationToken)
+    {
+        var row = await connection.QueryFirstOrDefaultAsync<ReadRow>(Ask(
+            Versions + "where t.transfer_id = @transferId and (@standing = 0 or t.standing = @standing) and (@version = 0 or t.version = @version) order by t.standing, t.version desc, t.place desc limit 1",
+            new { transferId, version = (long)version, standing = standing is { } one ? (long)one : 0L }, cancellationToken));
+        return row is null ? null : Transfer(row);
+    }
+
+    internal async Task<StoredTransfer?> RefusalAsync(Guid refusalId, CancellationToken cancellationToken)
+    {
+        var row = await connection.QueryFirstOrDefaultAsync<ReadRow>(Ask(Versions + "where t.id = @refusalId and t.standing = 3", new { refusalId }, cancellationToken));
+        return row is null ? null : Transfer(row);
+    }
+
+    internal async Task<ListedTransfer?> JourneyAsync(Guid transferId, CancellationToken cancellationToken)
+    {
+        var row = await connection.QueryFirstOrDefaultAsync<ReadRow>(Ask(Journeys + "where j.transfer_id = @transferId", new { transferId }, cancellationToken));
+        return row is null ? null : Listed(row);
+    }
+
+    internal async Task<TransferPage> ListAsync(int pageSize, string? pageToken, CancellationToken cancellationToken)
+    {
+        var rows = (await connection.QueryAsync<ReadRow>(Ask(Journeys + "where j.position < @before order by j.position desc limit @limit",
+            new { before = PageToken.Position(ring, pageToken), limit = pageSize + 1 }, cancellationToken))).AsList();
+        var page = rows.Take(pageSize).Select(Listed).ToList();
+        return new(page, rows.Count > pageSize ? PageToken.Of(ring, rows[pageSize - 1].Position) : null);
+    }
+
+    internal async Task<IReadOnlyList<StoredMessage>> MessagesAsync(Guid transferId, CancellationToken cancellationToken)
+    {
+        var rows = await connection.QueryAsync<ReadRow>(Ask(BothStreams, new { transferId }, cancellationToken));
+        var messages = new List<StoredMessage>();
+        var stream = (Outgoing: -1L, Partner: "");
+        long expected = 1;
+        foreach (var row in rows)
+        {
+            if (stream != (row.Outgoing, row.Partner))
+            {
+                stream = (row.Outgoing, row.Partner);
+                expected = 1;
+            }
+            var held = row.Outgoing == 0 && row.Sequence != expected;
+            if (!held) expected = row.Sequence + 1;
+            messages.Add(Message(row, held));
+        }
+        return messages;
+    }
+
+    internal async Task<StoredAnswer?> AnswerAsync(byte[] key, long since, CancellationToken cancellationToken)
+    {
+        var row = await connection.QueryFirstOrDefaultAsync<ReadRow>(Ask(
+            "select r.digest as sha256, r.case_id as transfer_id, r.answer as sealed, k.wrapped from request r left join case_key k on k.case_id = r.case_id where r.key = @key and r.at >= @since",
+            new { key, since }, cancellationToken));
+        return row is null ? null : new(row.Sha256, Content(row, "answer", EntrySealer.AnswerRow(key), 0));
+    }
+
+    internal async Task<IReadOnlyList<StoredPart>> PartsAsync(Guid transferId, string document, long after, int limit, CancellationToken cancellationToken)
+    {
+        var rows = await connection.QueryAsync<ReadRow>(Ask(
+            """
+            select d.id, d.transfer_id, d.part, d.parts, d.sealed, k.wrapped from document d left join case_key k on k.case_id = d.transfer_id
+            where d.transfer_id = @transferId and d.document = @document and d.part > @after order by d.part limit @limit
+            """, new { transferId, document, after, limit }, cancellationToken));
+        return [.. rows.Select(row => new StoredPart((uint)row.Part, (uint)row.Parts, Content(row, "document", row.Id, row.Part)))];
+    }
+
+    internal SealedContent Content(ReadRow row, string part, Guid id, long version, byte[]? tail = null) =>
+        new(ring, row.TransferId, row.Sealed, row.Wrapped, SealedBox.Belongs(part, ring.Agency, id, version), tail);
+
+    private StoredTransfer Transfer(ReadRow row) => new(row.Id, row.TransferId!.Value, (uint)row.Version, (Standing)row.Standing, row.Sha256, Content(row, "transfer", row.Id, row.Version),
+        new(ring, row.TransferId, row.Report, row.Wrapped, SealedBox.Belongs("report", ring.Agency, row.Id, row.Version)));
+
+    private ListedTransfer Listed(ReadRow row) => new(row.TransferId!.Value, (uint)row.Version, row.State, Micros.ToTime(row.At), Content(row, "journey", row.TransferId.Value, row.Version));
+
+    private StoredMessage Message(ReadRow row, bool held) => new(row.Outgoing == 1, row.Id, row.TransferId!.Value, (uint)row.Version, row.Partner, (ulong)row.Sequence, row.Kind, row.Sha256,
+        Micros.ToTime(row.At), row.DoneAt is { } done ? Micros.ToTime(done) : null, held,
+        row.Outgoing == 1 ? Content(row, "outgoing", row.Id, row.Version, SequenceField.Of((ulong)row.Sequence)) : Content(row, "incoming", row.Id, row.Version));
+
+    private static CommandDefinition Ask(string sql, object values, CancellationToken cancellationToken) => new(sql, values, cancellationToken: cancellationToken);
+}

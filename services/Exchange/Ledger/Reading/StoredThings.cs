@@ -1,0 +1,85 @@
+using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Ledger.Sealing;
+
+namespace InfoSharing.Exchange.Ledger.Reading;
+
+/// <summary>A stored version of a transfer.</summary>
+/// <param name="Id">The row's id; of a refusal the refusal's.</param>
+/// <param name="TransferId">The transfer.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Standing">Whose words it is.</param>
+/// <param name="Sha256">Of the transfer as our own serialiser writes it.</param>
+/// <param name="Body">The transfer.</param>
+/// <param name="Report">The report given on it; empty when there is none.</param>
+internal sealed record StoredTransfer(Guid Id, Guid TransferId, uint Version, Standing Standing, byte[] Sha256, SealedContent Body, SealedContent Report);
+
+/// <summary>A message, ours or another's.</summary>
+/// <param name="Outgoing">True when it is ours.</param>
+/// <param name="Id">The message.</param>
+/// <param name="TransferId">The transfer.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Partner">The other agency.</param>
+/// <param name="Sequence">Its number in that agency's stream, or in ours to it.</param>
+/// <param name="Kind">The name of its body.</param>
+/// <param name="Sha256">Of its exact bytes.</param>
+/// <param name="At">When it was stored here.</param>
+/// <param name="DoneAt">When its receipt was stored; null while there is none, and for the other's messages.</param>
+/// <param name="Held">True when it came early: one before it is still missing, so it is not applied.</param>
+/// <param name="Body">Its exact bytes.</param>
+internal sealed record StoredMessage(bool Outgoing, Guid Id, Guid TransferId, uint Version, string Partner, ulong Sequence, string Kind, byte[] Sha256, DateTimeOffset At, DateTimeOffset? DoneAt, bool Held, SealedContent Body);
+
+/// <summary>An event or audit record.</summary>
+/// <param name="Cursor">Its position in the chain.</param>
+/// <param name="TransferId">The transfer, when it is about one.</param>
+/// <param name="Version">Its version, or 0.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="At">When.</param>
+/// <param name="Detail">What goes with it.</param>
+internal sealed record LedgerEvent(ulong Cursor, Guid? TransferId, uint Version, string Kind, DateTimeOffset At, SealedContent Detail);
+
+/// <summary>Where a transfer stands.</summary>
+/// <param name="TransferId">The transfer.</param>
+/// <param name="Version">Its newest version.</param>
+/// <param name="State">A code.</param>
+/// <param name="ChangedAt">When it changed last.</param>
+/// <param name="Summary">What a list shows of it.</param>
+internal sealed record ListedTransfer(Guid TransferId, uint Version, string State, DateTimeOffset ChangedAt, SealedContent Summary);
+
+/// <summary>A page of transfers.</summary>
+/// <param name="Transfers">Newest first.</param>
+/// <param name="NextPageToken">Where it ends; null at the end.</param>
+internal sealed record TransferPage(IReadOnlyList<ListedTransfer> Transfers, string? NextPageToken);
+
+/// <summary>A message that waits to go, or to go again.</summary>
+/// <param name="Id">The message.</param>
+/// <param name="TransferId">The transfer.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Sequence">Its number.</param>
+/// <param name="Attempts">How often it was tried.</param>
+/// <param name="At">When it was stored.</param>
+/// <param name="Sha256">Of its exact bytes.</param>
+/// <param name="Body">Its exact bytes.</param>
+internal sealed record DueMessage(Guid Id, Guid TransferId, uint Version, ulong Sequence, int Attempts, DateTimeOffset At, byte[] Sha256, SealedContent Body);
+
+/// <summary>A recipient and lane for which messages are due.</summary>
+/// <param name="Recipient">The agency.</param>
+/// <param name="Lane">The lane.</param>
+/// <param name="Count">How many.</param>
+/// <param name="OldestAt">When the one that waits longest was stored.</param>
+internal sealed record DueLane(string Recipient, int Lane, int Count, DateTimeOffset OldestAt);
+
+/// <summary>A message that came before.</summary>
+/// <param name="Sha256">Of its exact bytes. Other bytes under its id go to quarantine.</param>
+/// <param name="Receipt">The receipt that was given, to be given again.</param>
+internal sealed record SeenMessage(byte[] Sha256, byte[] Receipt);
+
+/// <summary>A request's answer.</summary>
+/// <param name="Digest">Of the request.</param>
+/// <param name="Answer">The reply.</param>
+internal sealed record StoredAnswer(byte[] Digest, SealedContent Answer);
+
+/// <summary>A part of a document.</summary>
+/// <param name="Part">Its number, from 1.</param>
+/// <param name="Parts">How many there are.</param>
+/// <param name="Body">Its bytes.</param>
+internal sealed record StoredPart(uint Part, uint Parts, SealedContent Body);

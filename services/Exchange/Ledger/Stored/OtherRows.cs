@@ -1,0 +1,49 @@
+namespace InfoSharing.Exchange.Ledger.Stored;
+
+/// <summary>A link of the chain: a row of table event or audit.</summary>
+internal sealed class LinkRow
+{
+    public bool Audit { get; set; }
+    public long Position { get; set; }
+    public Guid Id { get; set; }
+    public Guid? TransferId { get; set; }
+    public long Version { get; set; }
+    public string Kind { get; set; } = "";
+    public long At { get; set; }
+
+    /// <summary>1 where it is sealed under the agency's own key, so that it outlives its case.</summary>
+    public long House { get; set; }
+    public byte[] Sealed { get; set; } = [];
+    public byte[] Salt { get; set; } = [];
+    public byte[] Link { get; set; } = [];
+}
+
+/// <summary>A row of table request.</summary>
+internal sealed class RequestRow
+{
+    public byte[] Key { get; set; } = [];
+    public byte[] Digest { get; set; } = [];
+    public Guid CaseId { get; set; }
+    public byte[] Answer { get; set; } = [];
+    public long At { get; set; }
+}
+
+/// <summary>A row of table journey, first written or changed.</summary>
+internal sealed class JourneyStateRow
+{
+    public long Position { get; set; }
+    public Guid TransferId { get; set; }
+    public long Version { get; set; }
+    public string State { get; set; } = "";
+    public long ChangedAt { get; set; }
+    public byte[] Sealed { get; set; } = [];
+}
+
+/// <summary>A row of table case_key.</summary>
+internal sealed record CaseKeyRow(Guid CaseId, byte[] Wrapped, long MadeAt);
+
+/// <summary>A row of table blind_index.</summary>
+internal sealed record BlindIndexRow(byte[] Token, Guid TransferId);
+
+/// <summary>A change of an outgoing row: tried, and due again; or done.</summary>
+internal sealed record OutgoingChange(Guid MessageId, long? DueAt, long? DoneAt);

@@ -1,0 +1,37 @@
+namespace InfoSharing.Exchange.Ledger.Stored;
+
+/// <summary>The rows of one transaction, by table, ready to be written: no row in it is a double. An engine may send each list as one command.</summary>
+internal sealed class RowBatch
+{
+    internal List<CaseKeyRow> CaseKeys { get; } = [];
+    internal List<LinkRow> Links { get; } = [];
+    internal List<TransferRow> Transfers { get; } = [];
+    internal List<OutgoingMessageRow> Outgoing { get; } = [];
+    internal List<IncomingMessageRow> Incoming { get; } = [];
+    internal List<ReceiptRow> Receipts { get; } = [];
+    internal List<QuarantinedRow> Quarantine { get; } = [];
+    internal List<DocumentPartRow> Documents { get; } = [];
+    internal List<RequestRow> Requests { get; } = [];
+    internal List<JourneyStateRow> Journeys { get; } = [];
+    internal List<BlindIndexRow> BlindIndex { get; } = [];
+    internal List<OutgoingChange> Changes { get; } = [];
+    internal List<(Guid CaseId, long At)> Erased { get; } = [];
+
+    /// <summary>Empties it, after it has been written.</summary>
+    internal void Clear()
+    {
+        CaseKeys.Clear();
+        Links.Clear();
+        Transfers.Clear();
+        Outgoing.Clear();
+        Incoming.Clear();
+        Receipts.Clear();
+        Quarantine.Clear();
+        Documents.Clear();
+        Requests.Clear();
+        Journeys.Clear();
+        BlindIndex.Clear();
+        Changes.Clear();
+        Erased.Clear();
+    }
+}

@@ -1,0 +1,25 @@
+using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Ledger.Stored;
+
+namespace InfoSharing.Exchange.Ledger.Writing;
+
+/// <summary>What an entry must be like. A breach is a fault of our own code, so it is thrown at the caller before anything is queued.</summary>
+internal static class RowBounds
+{
+    private const int DigestBytes = 32;
+
+    internal static void Check(LedgerRows rows)
+    {
+        var covered = rows.Contents.Count + rows.Outgoing.Count + (rows.Incoming is null ? 0 : 2) + (rows.Receipt is null ? 0 : 1) + (rows.Quarantine is null ? 0 : 1) + rows.Documents.Count;
+        if (covered > CoveredRow.MostRows) throw new ArgumentException($"An entry may hold at most {CoveredRow.MostRows} rows.", nameof(rows));
+        if (rows.Erase is { } erased)
+        {
+            if (covered > 0 || rows.Journey is { } journey && journey.TransferId == erased || rows.Events.Any(one => one.TransferId == erased) || rows.Audits.Any(one => one.TransferId == erased && !one.OutlivesCase))
+                throw new ArgumentException("An erasure is written alone, with audit records that outlive the case.", nameof(rows));
+        }
+        foreach (var one in rows.Contents)
+            if (one.Sha256.Length != DigestBytes || one.Version == 0) throw new ArgumentException("A version has a number from 1 and a digest of 32 bytes.", nameof(rows));
+        if (rows.Incoming is { } incoming && (incoming.Sha256.Length != DigestBytes || incoming.Sequence is 0 or > long.MaxValue || incoming.Receipt.Length == 0))
+            throw new ArgumentException("An incoming message has a digest of 32 bytes, a sequence from 1 and a receipt.", nameof(rows));
+    }
+}

@@ -1,0 +1,9 @@
+using InfoSharing.Validator.Judging;
+
+namespace InfoSharing.Validator.Rules.EachChild;
+
+/// <summary>4xx: each child.</summary>
+internal static class EachChildRules
+{
+    internal static IReadOnlyList<Rule> All { get; } = [new EachChildHasOwnAssessment(), new SiblingsHaveTheirOwnWords()];
+}

@@ -1,0 +1,9 @@
+using InfoSharing.Validator.Judging;
+
+namespace InfoSharing.Validator.Rules.ForcedMarriage;
+
+/// <summary>6xx: forced marriage. No rule reads sex.</summary>
+internal static class ForcedMarriageRules
+{
+    internal static IReadOnlyList<Rule> All { get; } = [new FamilyIsNotAlerted()];
+}

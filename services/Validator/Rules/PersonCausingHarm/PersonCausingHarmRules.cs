@@ -1,0 +1,9 @@
+using InfoSharing.Validator.Judging;
+
+namespace InfoSharing.Validator.Rules.PersonCausingHarm;
+
+/// <summary>7xx: the person causing harm, language, separation, crisis.</summary>
+internal static class PersonCausingHarmRules
+{
+    internal static IReadOnlyList<Rule> All { get; } = [new WordsDoNotBlame(), new SeparationRiskIsAssessed()];
+}

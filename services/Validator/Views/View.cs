@@ -1,0 +1,37 @@
+namespace InfoSharing.Validator.Views;
+
+/// <summary>
+/// A transfer as one recipient may have it. Made before sealing: what is signed, digested and receipted is the view.
+/// </summary>
+/// <param name="Transfer">A copy of the transfer without what the recipient must not have. Fields that this version of the contract does not know are left out: their class cannot be told.</param>
+/// <param name="Withheld">What was left out, for the sender. The recipient is told how many: "1 item withheld: ask {agency}".</param>
+public sealed record View(Transfer Transfer, IReadOnlyList<Withheld> Withheld)
+{
+    /// <summary>The view of the lead or of an agency with a copy. Changes nothing in the transfer; the same input gives the same view; a view's view is the view.</summary>
+    /// <param name="transfer">The whole transfer.</param>
+    /// <param name="agency">The recipient's id.</param>
+    /// <exception cref="ArgumentException">The transfer lists no such recipient.</exception>
+    public static View For(Transfer transfer, string agency)
+    {
+        ArgumentNullException.ThrowIfNull(transfer);
+        var plan = new WithholdingPlan(transfer);
+        var recipient = plan.Recipients.Find(one => one.Agency == agency)
+            ?? throw new ArgumentException("The transfer lists no such recipient. Name its lead or an agency among its copies.", nameof(agency));
+        return Of(transfer, plan.For(recipient), recipient.Agency);
+    }
+
+    /// <summary>The view of a party. One that the transfer does not list, as a missing-family alert has, gets what a copy gets for which nothing was named.</summary>
+    /// <param name="transfer">The whole transfer.</param>
+    /// <param name="recipient">The recipient.</param>
+    public static View For(Transfer transfer, Party recipient)
+    {
+        ArgumentNullException.ThrowIfNull(transfer);
+        ArgumentNullException.ThrowIfNull(recipient);
+        if (transfer.Lead?.Agency == recipient.Agency || transfer.Copies.Any(copy => copy.Party?.Agency == recipient.Agency)) return For(transfer, recipient.Agency);
+        var plan = new WithholdingPlan(transfer, recipient);
+        return Of(transfer, plan.For(plan.Recipients[^1]), recipient.Agency);
+    }
+
+    private static View Of(Transfer transfer, List<Cut> cuts, string agency) =>
+        new(Cutting.Apply(transfer, cuts), [.. cuts.Select(cut => Withholding.Of(cut, cut.IsForAll ? "" : agency))]);
+}

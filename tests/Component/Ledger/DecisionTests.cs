@@ -1,0 +1,75 @@
+using InfoSharing.Exchange.Ledger.Entries;
+using static InfoSharing.Tests.Component.Ledger.LedgerRoom;
+
+namespace InfoSharing.Tests.Component.Ledger;
+
+public sealed class DecisionTests : IDisposable
+{
+    private readonly LedgerRoom _room = new();
+
+    public void Dispose() => _room.Dispose();
+
+    [Fact]
+    public async Task Of_an_acceptance_and_a_withdrawal_at_once_one_is_first_and_the_other_sees_it()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var transfer = _room.NewId();
+            await _room.Append(_room.Receive(transfer, 1));
+            var results = await Task.WhenAll(Task.Run(() => Answer(transfer, "ACCEPTED")), Task.Run(() => Answer(transfer, "WITHDRAWN")));
+            results.Count(result => result.Outcome == AppendOutcome.Stored).ShouldBe(1);
+            var loser = results.Single(result => result.Outcome == AppendOutcome.Refused);
+            loser.Reason.ShouldBe("decided-already");
+        }
+    }
+
+    [Fact]
+    public async Task A_decision_adds_rows_and_changes_the_answer_by_what_is_stored()
+    {
+        var transfer = _room.NewId();
+        await _room.Append(_room.Receive(transfer, 2, "second"));
+        var entry = _room.Receive(transfer, 1, "first") with
+        {
+            Decide = view =>
+            {
+                var early = view.Messages(transfer).Single();
+                early.Held.ShouldBeTrue();
+                Text(early.Body.Open()).ShouldBe("second");
+                return LedgerDecision.Go(new LedgerRows { Events = [new(transfer, 1, "applied", Bytes("the second too"))] });
+            },
+        };
+        (await _room.Append(entry)).Outcome.ShouldBe(AppendOutcome.Stored);
+        (await _room.Ledger.EventsAsync(transfer, Stop)).Select(one => one.Kind).ShouldBe(["received", "received", "applied"]);
+
+        var asked = _room.Send(_room.NewId()) with { Decide = view => LedgerDecision.Go(answer: Bytes($"at {view.Now:HH:mm}")) };
+        Text((await _room.Append(asked)).Answer).ShouldBe("at 17:55");
+        Text((await _room.Append(asked)).Answer).ShouldBe("at 17:55");
+        (await _room.Ledger.VerifyAsync(null, Stop)).Holds.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_decision_knows_the_newest_version_and_a_no_stores_nothing()
+    {
+        var transfer = _room.NewId();
+        await _room.Append(_room.Send(transfer));
+        await _room.Append(_room.Send(transfer, version: 2));
+        var before = (await _room.Ledger.HeadAsync(Stop)).Position;
+        var result = await _room.Append(_room.Send(transfer, version: 3) with
+        {
+            Decide = view =>
+            {
+                view.Transfer(transfer, 1, Standing.Sent).ShouldNotBeNull().Version.ShouldBe(1u);
+                return view.NewestVersion(transfer, Standing.Sent) == 2 ? LedgerDecision.No("newer") : LedgerDecision.Go();
+            },
+        });
+        result.ShouldSatisfyAllConditions(refused => refused.Outcome.ShouldBe(AppendOutcome.Refused), refused => refused.Reason.ShouldBe("newer"));
+        (await _room.Ledger.HeadAsync(Stop)).Position.ShouldBe(before);
+        (await _room.Ledger.AnswerAsync("a-caller", "send", $"{transfer}/3", Stop)).ShouldBeNull();
+    }
+
+    private Task<AppendResult> Answer(Guid transfer, string state) => _room.Append(new LedgerEntry
+    {
+        Rows = new() { Events = [new(transfer, 1, "answered", [])], Journey = new(transfer, 1, state, []) },
+        Decide = view => view.Journey(transfer) is null ? LedgerDecision.Go() : LedgerDecision.No("decided-already"),
+    });
+}

@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using Google.Protobuf;
+using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Ledger.Engines.Sqlite;
+using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Ledger.Migrations;
+using InfoSharing.Exchange.Ledger.Sealing;
+using InfoSharing.V1;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace InfoSharing.Tests.Component.Ledger;
+
+/// <summary>A real ledger in a folder of its own, and the entries that the tests put into it.</summary>
+internal sealed class LedgerRoom : IDisposable
+{
+    internal const string Leeds = "leeds-social-care";
+    internal const string Sandwell = "sandwell-social-care";
+    private readonly Lock _opening = new();
+    private AgencyLedger? _ledger;
+
+    internal LedgerRoom() : this(Directory.CreateTempSubdirectory("infosharing-ledger-").FullName) => StorageKey.Make(KeyFile);
+
+    /// <summary>A room that another process made.</summary>
+    internal LedgerRoom(string folder)
+    {
+        Folder = folder;
+        KeyFile = Path.Combine(folder, "storage.key");
+        Options = new() { Agency = Leeds, Folder = Path.Combine(folder, "data"), StorageKeyFile = KeyFile };
+    }
+
+    internal string Folder { get; }
+    internal string KeyFile { get; }
+    internal string File => Path.Combine(Folder, "data", "ledger.db");
+    internal TestClock Clock { get; } = new();
+    internal SqliteEngine Engine { get; private set; } = null!;
+    internal AgencyLedger Ledger
+    {
+        get
+        {
+            lock (_opening) return _ledger ??= Open();
+        }
+    }
+
+    internal LedgerOptions Options { get; }
+
+    internal static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    internal AgencyLedger Open(LedgerOptions? options = null)
+    {
+        options ??= Options;
+        Engine = new SqliteEngine(options.Folder, Migration.Of("Sqlite"), Clock, NullLogger.Instance);
+        return new AgencyLedger(options, Engine, Clock, NullLogger<AgencyLedger>.Instance);
+    }
+
+    internal void Close()
+    {
+        _ledger?.Dispose();
+        _ledger = null;
+    }
+
+    /// <summary>Does to the file what only somebody with the disk in hand could do.</summary>
+    internal int Tamper(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }
+
+    internal T Ask<T>(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (T)Convert.ChangeType(command.ExecuteScalar()!, typeof(T));
+    }
+
+    internal Guid NewId() => Guid.CreateVersion7(Clock.GetUtcNow());
+
+    internal Task<AppendResult> Append(LedgerEntry entry) => Ledger.AppendAsync(entry, Stop);
+
+    internal LedgerEntry Send(Guid transfer, string words = "why we decided", uint version = 1, string? requestId = null, string recipient = Sandwell)
+    {
+        var body = new Transfer { Id = transfer.ToString(), Version = version, Alert = new() { Worry = new() { Text_ = words } } };
+        var bytes = body.ToByteArray();
+        var id = NewId();
+        return new LedgerEntry
+        {
+            Request = new("a-caller", "send", requestId ?? $"{transfer}/{version}", SHA256.HashData(bytes), Bytes($"answer to {words}"), transfer),
+            Rows = new()
+            {
+                Contents = [new(NewId(), transfer, version, Standing.Sent, SHA256.HashData(bytes), bytes, Bytes("report"))],
+                Events = [new(transfer, version, "sent", Bytes("detail"))],
+                Audits = [new(transfer, version, "send", Bytes("who and why"))],
+                Outgoing = [new(id, transfer, version, recipient, 2, "transfer", new Message { Id = id.ToString(), TransferId = transfer.ToString(), Version = version, Sender = Leeds, Recipient = recipient, Transfer = body }.ToByteArray())],
+                Journey = new(transfer, version, "SENT", Bytes("summary")),
+                FindableBy = [new(transfer, "nhs", "943 476 5919")],
+            },
+        };
+    }
+
+    internal LedgerEntry Receive(Guid transfer, ulong sequence, string words = "a message", Guid? id = null, string sender = Sandwell)
+    {
+        var message = id ?? NewId();
+        var bytes = Bytes(words);
+        return new LedgerEntry
+        {
+            Rows = new()
+            {
+                Incoming = new(message, transfer, 1, sender, sequence, "asked", bytes, SHA256.HashData(bytes), Bytes($"receipt for {words}")),
+                Events = [new(transfer, 1, "received", [])],
+            },
+        };
+    }
+
+    internal static byte[] Bytes(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+
+    internal static string Text(byte[]? bytes) => System.Text.Encoding.UTF8.GetString(bytes.ShouldNotBeNull());
+
+    public void Dispose()
+    {
+        Close();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
+
+/// <summary>A clock that a test sets.</summary>
+internal sealed class TestClock : TimeProvider
+{
+    private DateTimeOffset _now = new(2026, 11, 2, 17, 55, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    internal void Pass(TimeSpan time) => _now += time;
+}
