@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
@@ -10,7 +11,7 @@ namespace InfoSharing.Directories;
 public static class SignedDirectory
 {
     private const string Data = "1.2.840.113549.1.7.1";
-    private const string Sha256 = "2.16.840.1.101.3.4.2.1";
+    private const string NoDirectory = "The file is not a signed directory. Fetch it again, whole.";
 
     /// <summary>Signs a directory with each of the officers' certificates, which hold their keys.</summary>
     public static byte[] Sign(Contract directory, params IEnumerable<X509Certificate2> officers)
@@ -18,14 +19,19 @@ public static class SignedDirectory
         ArgumentNullException.ThrowIfNull(directory);
         ArgumentNullException.ThrowIfNull(officers);
         var signed = new SignedCms(new ContentInfo(new Oid(Data), directory.ToByteArray()), detached: false);
-        foreach (var officer in officers)
-        {
-            signed.ComputeSignature(new CmsSigner(SubjectIdentifierType.SubjectKeyIdentifier, officer)
-            {
-                DigestAlgorithm = new Oid(Sha256),
-                IncludeOption = X509IncludeOption.None,
-            }, silent: true);
-        }
+        foreach (var officer in officers) AddSignature(signed, officer);
+        return signed.Encode();
+    }
+
+    /// <summary>Adds an officer's signature to a file that others signed: officers need not meet.</summary>
+    /// <exception cref="CryptographicException">The file is no signed directory.</exception>
+    public static byte[] AlsoSign(byte[] file, X509Certificate2 officer)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(officer);
+        var signed = new SignedCms();
+        signed.Decode(file);
+        AddSignature(signed, officer);
         return signed.Encode();
     }
 
@@ -37,21 +43,24 @@ public static class SignedDirectory
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(trust);
-        var signed = new SignedCms();
-        Contract directory;
+        ArgumentOutOfRangeException.ThrowIfLessThan(trust.Required, 1, nameof(trust));
         try
         {
+            // SignedCms.Decode takes trailing bytes without a word; the outer length says where the file must end.
+            if (!AsnDecoder.TryReadEncodedValue(file, AsnEncodingRules.BER, out _, out _, out _, out var length) || length != file.Length) return DirectoryReading.Not(NoDirectory);
+            var signed = new SignedCms();
             signed.Decode(file);
-            var officers = Signers(signed, trust.Officers);
+            if (signed.ContentInfo.ContentType.Value != Data) return DirectoryReading.Not(NoDirectory);
+            var officers = OfficerSignatures.Count(signed, trust.Officers);
             if (officers < trust.Required)
                 return DirectoryReading.Not($"The directory carries {officers} of the {trust.Required} officers' signatures that are needed. Have another officer sign it.");
-            directory = Contract.Parser.ParseFrom(signed.ContentInfo.Content);
+            var directory = Contract.Parser.ParseFrom(signed.ContentInfo.Content);
+            return FaultOf(directory, trust, now) is { } words ? DirectoryReading.Not(words) : new(new AgencyDirectory(directory), null);
         }
-        catch (Exception fault) when (fault is CryptographicException or InvalidProtocolBufferException)
+        catch (Exception fault) when (fault is CryptographicException or AsnContentException or InvalidProtocolBufferException)
         {
-            return DirectoryReading.Not("The file is not a signed directory. Fetch it again, whole.");
+            return DirectoryReading.Not(NoDirectory);
         }
-        return FaultOf(directory, trust, now) is { } words ? DirectoryReading.Not(words) : new(new AgencyDirectory(directory), null);
     }
 
     private static string? FaultOf(Contract directory, DirectoryTrust trust, DateTimeOffset now)
@@ -60,32 +69,15 @@ public static class SignedDirectory
             return $"The directory's number is {directory.Number}, and {trust.HighestSeen} was seen before. An older file must not come back: ask the officers for the newest.";
         if (directory.Development && !trust.AllowsDevelopment)
             return "The directory is one of a development authority. A service outside Development takes none of those.";
-        if (directory.NotBefore is null || directory.ExpiresAt is null) return "The directory does not say from when and until when it holds.";
+        if (!DirectoryFaults.IsTime(directory.NotBefore) || !DirectoryFaults.IsTime(directory.ExpiresAt)) return "The directory does not say from when and until when it holds.";
         if (directory.NotBefore.ToDateTimeOffset() > now) return $"The directory does not hold before {directory.NotBefore.ToDateTimeOffset():O}.";
         return DirectoryFaults.Of(directory);
     }
 
-    // Each officer counts once, however often they signed.
-    private static int Signers(SignedCms signed, IReadOnlyList<X509Certificate2> officers)
-    {
-        if (signed.ContentInfo.ContentType.Value != Data) return 0;
-        var counted = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var signer in signed.SignerInfos)
+    private static void AddSignature(SignedCms signed, X509Certificate2 officer) =>
+        signed.ComputeSignature(new CmsSigner(SubjectIdentifierType.SubjectKeyIdentifier, officer)
         {
-            foreach (var officer in officers)
-            {
-                if (signer.DigestAlgorithm.Value != Sha256) continue;
-                try
-                {
-                    signer.CheckSignature([officer], verifySignatureOnly: true);
-                    counted.Add(officer.Thumbprint);
-                }
-                catch (CryptographicException)
-                {
-                    // Not this officer's signature; it may be another's.
-                }
-            }
-        }
-        return counted.Count;
-    }
+            DigestAlgorithm = new Oid(OfficerSignatures.Sha256),
+            IncludeOption = X509IncludeOption.None,
+        }, silent: true);
 }

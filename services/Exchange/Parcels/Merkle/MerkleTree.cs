@@ -12,12 +12,12 @@ internal static class MerkleTree
     /// <summary>The length of a hash, in bytes.</summary>
     internal const int HashBytes = SHA256.HashSizeInBytes;
 
-    /// <summary>The hash of a leaf: SHA-256(0x00 ‖ salt ‖ content).</summary>
-    internal static byte[] Leaf(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> content)
+    /// <summary>The hash of a leaf: SHA-256(0x00 ‖ prefix ‖ content). What the prefix is, <see cref="Leaves"/> says.</summary>
+    internal static byte[] Leaf(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> content)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData([0]);
-        hash.AppendData(salt);
+        hash.AppendData(prefix);
         hash.AppendData(content);
         return hash.GetHashAndReset();
     }
@@ -44,7 +44,7 @@ internal static class MerkleTree
     /// <summary>The root that a leaf and its path lead to; null where the path cannot belong to such a tree.</summary>
     internal static byte[]? RootOf(byte[] leaf, int index, int count, IReadOnlyList<byte[]> path)
     {
-        if (index < 0 || index >= count || path.Any(hash => hash.Length != HashBytes)) return null;
+        if (index < 0 || index >= count || leaf.Length != HashBytes || path.Any(hash => hash.Length != HashBytes)) return null;
         var used = 0;
         var root = Climb(leaf, index, count, path, ref used);
         return used == path.Count ? root : null;

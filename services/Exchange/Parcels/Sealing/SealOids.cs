@@ -14,7 +14,13 @@ internal static class SealOids
     internal const string Data = "1.2.840.113549.1.7.1";
     internal const string EnvelopedData = "1.2.840.113549.1.7.3";
 
+    internal const string EcdsaSha256 = "1.2.840.10045.4.3.2";
+    internal const string Mgf1 = "1.2.840.113549.1.1.8";
+
     private const string Arc = "2.25.147689962051520682913565046031869775431";
+
+    /// <summary>CMS's own attribute: the type of the content (RFC 5652, 11.1).</summary>
+    internal static Oid ContentType { get; } = new("1.2.840.113549.1.9.3");
 
     /// <summary>The sender's agency id, UTF8String.</summary>
     internal static Oid Sender { get; } = new(Arc + ".1");
