@@ -40,7 +40,7 @@ internal sealed record DirectoryKey(X509Certificate2 Certificate, DateTimeOffset
         {
             var certificate = X509CertificateLoader.LoadCertificate(key.Certificate.Span);
             var (from, until) = (key.NotBefore.ToDateTimeOffset(), key.NotAfter.ToDateTimeOffset());
-            DateTimeOffset earliest = certificate.NotBefore.ToUniversalTime(), latest = certificate.NotAfter.ToUniversalTime();
+            var (earliest, latest) = (new DateTimeOffset(certificate.NotBefore), new DateTimeOffset(certificate.NotAfter));
             return new(certificate, from > earliest ? from : earliest, until < latest ? until : latest);
         }
         catch (CryptographicException)

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Tests.Component.Parcels;
+
+[assembly: AssemblyFixture(typeof(Agencies))]
 
 namespace InfoSharing.Tests.Component.Parcels;
 
@@ -26,7 +29,6 @@ public sealed class Agencies
         return new(agency, signer.CreateSelfSigned(from, from.AddYears(2)), recipient.CreateSelfSigned(from, from.AddYears(2)));
     }
 }
-
 
 /// <summary>A directory of those agencies.</summary>
 internal sealed class PartnerKeys(IEnumerable<AgencyKeys> agencies) : IPartnerKeys

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Parcels.Merkle;
+using InfoSharing.Exchange.Parcels.Receipts;
 using InfoSharing.V1;
 
 namespace InfoSharing.Tests.Component.Parcels;
@@ -25,7 +26,22 @@ internal static class Given
             var message = new Message { Id = Guid.CreateVersion7(Now).ToString(), Sender = sender, Recipient = recipient, Sequence = (ulong)i, Contact = new() { Text = new() { Text_ = $"message {i}" } } };
             parcel.Messages.Add(new InfoSharing.V1.Parcel.Types.Entry { Message = message.ToByteString(), Salt = ByteString.CopyFrom(RandomNumberGenerator.GetBytes(16)) });
         }
-        parcel.MerkleRoot = ByteString.CopyFrom(Sealer.RootOf(parcel));
+        return parcel.Rooted();
+    }
+
+    /// <summary>Writes the root of what a parcel now holds.</summary>
+    public static Parcel Rooted(this Parcel parcel)
+    {
+        parcel.MerkleRoot = ByteString.CopyFrom(Leaves.RootOf(parcel));
         return parcel;
     }
+
+    /// <summary>The recipient's unsigned receipt for a message's bytes.</summary>
+    public static Receipt Receipt(Message message) => new()
+    {
+        MessageId = message.Id,
+        Sha256 = ReceiptSigner.DigestOf(message.ToByteArray()),
+        Recipient = message.Recipient,
+        StoredAt = Now.ToTimestamp(),
+    };
 }

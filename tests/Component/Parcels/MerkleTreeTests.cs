@@ -1,5 +1,7 @@
 using System.Text;
+using Google.Protobuf;
 using InfoSharing.Exchange.Parcels.Merkle;
+using InfoSharing.V1;
 
 namespace InfoSharing.Tests.Component.Parcels;
 
@@ -16,7 +18,7 @@ public class MerkleTreeTests
     [InlineData(7, "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c")]
     [InlineData(8, "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328")]
     public void The_root_is_that_of_RFC_6962(int count, string root) =>
-        Convert.ToHexStringLower(MerkleTree.Root(Leaves(count))).ShouldBe(root);
+        Convert.ToHexStringLower(MerkleTree.Root(Bare(count))).ShouldBe(root);
 
     [Fact]
     public void Every_leaf_of_every_tree_is_proven_by_its_path_and_by_no_other_position()
@@ -37,7 +39,27 @@ public class MerkleTreeTests
 
     [Fact]
     public void A_salt_changes_the_leaf() =>
-        MerkleTree.Leaf([1], "a"u8).ShouldNotBe(MerkleTree.Leaf([2], "a"u8));
+        Leaves.OfMessage(new byte[16], "a"u8).ShouldNotBe(Leaves.OfMessage([1, .. new byte[15]], "a"u8));
 
-    private static byte[][] Leaves(int count) => [.. Inputs.Take(count).Select(hex => MerkleTree.Leaf([], Convert.FromHexString(hex)))];
+    [Fact]
+    public void A_receipt_is_never_the_leaf_of_a_message()
+    {
+        var receipt = new Receipt { MessageId = "0193a1b2-0000-7000-8000-000000000000", Recipient = "leeds-police" };
+        var bytes = receipt.ToByteArray();
+        Leaves.OfReceipt(receipt).ShouldNotBe(Leaves.OfMessage(bytes.AsSpan(0, 16), bytes.AsSpan(16)));
+    }
+
+    [Fact]
+    public void An_impossible_place_or_path_leads_to_no_root()
+    {
+        var leaves = Bare(3);
+        var path = MerkleTree.Path(leaves, 0);
+        MerkleTree.RootOf(leaves[0], -1, 3, path).ShouldBeNull();
+        MerkleTree.RootOf(leaves[0], 3, 3, path).ShouldBeNull();
+        MerkleTree.RootOf(leaves[0], 0, 0, path).ShouldBeNull();
+        MerkleTree.RootOf(leaves[0], 0, int.MaxValue, path).ShouldBeNull();
+        MerkleTree.RootOf(leaves[0], 0, 3, [path[0], path[1][..31]]).ShouldBeNull();
+    }
+
+    private static byte[][] Bare(int count) => [.. Inputs.Take(count).Select(hex => MerkleTree.Leaf([], Convert.FromHexString(hex)))];
 }
