@@ -14,6 +14,7 @@ public static class SignedDirectory
     private const string NoDirectory = "The file is not a signed directory. Fetch it again, whole.";
 
     /// <summary>Signs a directory with each of the officers' certificates, which hold their keys.</summary>
+    /// <exception cref="InvalidOperationException">There is no officer.</exception>
     public static byte[] Sign(Contract directory, params IEnumerable<X509Certificate2> officers)
     {
         ArgumentNullException.ThrowIfNull(directory);

@@ -4,7 +4,7 @@ using InfoSharing.V1;
 
 namespace InfoSharing.Exchange.Parcels.Sealing;
 
-/// <summary>Opens what <see cref="Sealer"/> seals, and nothing that differs from it in any way.</summary>
+/// <summary>Opens what <see cref="Sealer"/> seals, and nothing that says anything else.</summary>
 internal sealed class Opener(AgencyKeys us, IPartnerKeys partners, TimeProvider clock)
 {
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(30);
