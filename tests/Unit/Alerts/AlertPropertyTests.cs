@@ -9,10 +9,10 @@ using InfoSharing.Validator.Views;
 namespace InfoSharing.Tests.Unit.Alerts;
 
 /// <summary>What must hold of the alert of every refused hand-over, whatever is in it. INFOSHARING_ROUNDS runs more of them.</summary>
+[Trait("Rounds", "many")]
 public sealed class AlertPropertyTests
 {
     private static readonly Guid NewId = new("019a0000-0000-7000-8000-000000000001");
-    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("INFOSHARING_ROUNDS"), out var rounds) ? rounds : 2000;
 
     [Fact]
     public void Any_hand_over_makes_an_alert_that_nothing_refuses_and_that_says_who_why_and_where()
@@ -47,7 +47,7 @@ public sealed class AlertPropertyTests
 
     private static IEnumerable<(int Seed, Transfer Refused)> HandOvers()
     {
-        for (var seed = 0; seed < Rounds / 4; seed++)
+        for (var seed = 0; seed < Rounds.Few; seed++)
         {
             var refused = RandomTransfers.Make(seed);
             refused.Kind = (Transfer.Types.Kind)(2 + (seed % 4));

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Google.Protobuf;
+using InfoSharing.Tests.Unit.Support;
 using InfoSharing.Validator.Judging;
 using InfoSharing.Validator.Reading;
 using InfoSharing.Validator.Rules;
@@ -16,8 +16,6 @@ public sealed class MutationTests
 {
     private const string Planted = "Zyxwen";
 
-    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("INFOSHARING_ROUNDS"), CultureInfo.InvariantCulture, out var asked) ? asked : 2000;
-
     private static readonly JudgingContext Context = new() { At = new DateTimeOffset(2026, 11, 2, 10, 0, 0, TimeSpan.Zero) };
 
     [Fact]
@@ -31,7 +29,7 @@ public sealed class MutationTests
     public void Mutation_of_the_sample_with_every_section()
     {
         var json = JsonFormatter.Default.Format(Tests.Samples.Complete());
-        EachRound(5, mutations => mutations.OfJson(json), Rounds / 10);
+        EachRound(5, mutations => mutations.OfJson(json), Rounds.Few);
     }
 
     [Fact]
@@ -50,7 +48,7 @@ public sealed class MutationTests
 
     private static void EachRound(int seed, Func<Mutations, byte[]> next, int? fewer = null)
     {
-        var rounds = fewer ?? Rounds;
+        var rounds = fewer ?? Rounds.Many;
         var (read, refused) = (0, 0);
         var mutations = new Mutations(new Random(20261102 + seed));
         for (var round = 0; round < rounds; round++)

@@ -9,15 +9,14 @@ using DataClass = InfoSharing.V1.Handling.Types.DataClass;
 namespace InfoSharing.Tests.Unit.Views;
 
 /// <summary>What must hold of every view of every transfer. INFOSHARING_ROUNDS runs more of them.</summary>
+[Trait("Rounds", "many")]
 public sealed class ViewPropertyTests
 {
-    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("INFOSHARING_ROUNDS"), out var rounds) ? rounds : 2000;
-
     [Fact]
     public void Nothing_of_a_class_reaches_the_bytes_of_a_view_it_is_not_meant_for()
     {
         var forbiddenOnes = 0;
-        for (var seed = 0; seed < Rounds; seed++)
+        for (var seed = 0; seed < Rounds.Many; seed++)
         {
             var transfer = RandomTransfers.Make(seed);
             foreach (var (party, copy) in Oracle.Recipients(transfer))
@@ -30,13 +29,13 @@ public sealed class ViewPropertyTests
                 forbiddenOnes += forbidden.Count;
             }
         }
-        forbiddenOnes.ShouldBeGreaterThan(Rounds * 20);
+        forbiddenOnes.ShouldBeGreaterThan(Rounds.Many * 20);
     }
 
     [Fact]
     public void What_is_not_forbidden_and_leaks_nothing_stays()
     {
-        for (var seed = 0; seed < Rounds / 4; seed++)
+        for (var seed = 0; seed < Rounds.Some; seed++)
         {
             var transfer = RandomTransfers.Make(seed);
             foreach (var copy in transfer.Copies) copy.Supervises = "";
@@ -57,7 +56,7 @@ public sealed class ViewPropertyTests
     [Fact]
     public void A_view_changes_nothing_is_the_same_each_time_and_its_view_is_itself()
     {
-        for (var seed = 0; seed < Rounds; seed++)
+        for (var seed = 0; seed < Rounds.Few; seed++)
         {
             var transfer = RandomTransfers.Make(seed);
             Planted.Into(transfer, new Random(seed));
@@ -76,7 +75,7 @@ public sealed class ViewPropertyTests
     [Fact]
     public void A_planted_protected_place_is_in_no_searched_view_and_a_refuge_in_none()
     {
-        for (var seed = 0; seed < Rounds; seed++)
+        for (var seed = 0; seed < Rounds.Some; seed++)
         {
             var transfer = RandomTransfers.Make(seed);
             var planted = Planted.Into(transfer, new Random(seed));
@@ -95,7 +94,7 @@ public sealed class ViewPropertyTests
     public void The_agency_that_supervises_gets_no_name_of_the_new_area()
     {
         var seen = 0;
-        for (var seed = 0; seed < Rounds; seed++)
+        for (var seed = 0; seed < Rounds.Few; seed++)
         {
             var transfer = RandomTransfers.Make(seed);
             if (transfer.Lead is not { AreaGss.Length: > 0 } lead) continue;
@@ -112,13 +111,13 @@ public sealed class ViewPropertyTests
                 seen++;
             }
         }
-        seen.ShouldBeGreaterThan(Rounds / 20);
+        seen.ShouldBeGreaterThan(Rounds.Few / 20);
     }
 
     [Fact]
     public void The_lead_gets_everything_where_nothing_is_restricted()
     {
-        for (var seed = 0; seed < Rounds / 4; seed++)
+        for (var seed = 0; seed < Rounds.Some; seed++)
         {
             var transfer = RandomTransfers.Make(seed);
             if (transfer.Lead is null || transfer.Lead.AgencyKind is Party.Types.AgencyKind.DaSpecialist or Party.Types.AgencyKind.EducationSetting) continue;

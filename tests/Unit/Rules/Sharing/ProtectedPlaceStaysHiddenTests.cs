@@ -96,8 +96,8 @@ public sealed class ProtectedPlaceStaysHiddenTests
 
         Judge(transfer).Withheld.Select(one => $"{one.Recipient}|{one.Field}|{one.RuleId}").ShouldBe([
             "|concerns[N1]|IS-810",
-            "camden-health|alert.where_now_or_last|", "camden-health|locations|", "camden-health|registrations|", "camden-health|persons[P1].contacts|",
-            "camden-health|claims[C1].text|IS-805", "camden-health|marac.idva_to|"]);
+            "camden-health|alert.where_now_or_last|", "camden-health|claims[C1].text|IS-805", "camden-health|locations|",
+            "camden-health|marac.idva_to|", "camden-health|persons[P1].contacts|", "camden-health|registrations|"]);
     }
 
     private static Transfer Told(string words)
