@@ -36,6 +36,7 @@ public class CheckTests
             foreach (var person in broken.Persons) person.DateOfBirth = person.Names.Count > 0 ? person.Names[0].Given : "Ottoline";
             broken.Id = secrets[0];
             var said = exchange.Logs.Said;
+            said.ShouldNotBeEmpty();
             if (broken.Kind is not (Transfer.Types.Kind.Notification or Transfer.Types.Kind.MissingFamilyAlert))
             {
                 var fault = await Should.ThrowAsync<RpcException>(async () => await exchange.Client.CheckAsync(new CheckRequest { Transfer = broken }, cancellationToken: Stop));
