@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using InfoSharing.Cli.Commands;
 
 namespace InfoSharing.Cli;
@@ -9,7 +10,14 @@ internal static class CliHost
     /// <summary>Runs one command. Its end is 0, 1 or 2 as the verb says; 2 also where the command was not understood, 70 where we failed.</summary>
     public static async Task<int> Run(string[] args, TextWriter output, TextWriter error, TimeProvider? clock = null, Stream? input = null)
     {
-        var parsed = Root(clock ?? TimeProvider.System, input).Parse(args);
+        var root = Root(clock ?? TimeProvider.System, input);
+        if (args.Length == 0)
+        {
+            await root.Parse("--help").InvokeAsync(new InvocationConfiguration { Output = error, Error = error });
+            return ExitCode.NotDone;
+        }
+
+        var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var fault in parsed.Errors) await error.WriteLineAsync(fault.Message);
@@ -29,9 +37,10 @@ internal static class CliHost
         }
     }
 
-    private static RootCommand Root(TimeProvider clock, Stream? input)
+    // No RootCommand: that one calls itself after the assembly, and people type "infosharing".
+    private static Command Root(TimeProvider clock, Stream? input)
     {
-        var root = new RootCommand("InfoSharing: a family's case between agencies and areas.");
+        var root = new Command("infosharing", "InfoSharing: a family's case between agencies and areas.") { new HelpOption(), new VersionOption() };
         root.Subcommands.Add(ImportCommand.Create(clock));
         root.Subcommands.Add(CheckCommand.Create(clock, input));
         root.Subcommands.Add(AlertCommand.Create(clock, input));
@@ -40,7 +49,7 @@ internal static class CliHost
 
     private static IEnumerable<string> VerbsOf(ParseResult parsed)
     {
-        for (var result = parsed.CommandResult; result is not null and not { Command: RootCommand }; result = result.Parent as System.CommandLine.Parsing.CommandResult)
+        for (var result = parsed.CommandResult; result?.Parent is System.CommandLine.Parsing.CommandResult above; result = above)
         {
             yield return result.Command.Name;
         }

@@ -3,11 +3,12 @@ using InfoSharing.Tests.Benchmarks.Calling;
 using InfoSharing.Tests.Benchmarks.Checking;
 using InfoSharing.Tests.Benchmarks.Importing;
 
-// dotnet run -c Release --project tests/Benchmarks [-- check | import [MB] | call [seconds]]
+// dotnet run -c Release --project tests/Benchmarks [-- check | rules | import [MB] | call [seconds]]
 // Each part is measured in a process of its own, so that none inherits another's memory.
 switch (args.FirstOrDefault())
 {
     case "check": CheckFigures.Print(); break;
+    case "rules": RuleFigures.Print(); break;
     case "import": ImportFigures.Print(megabytes: args.Length > 1 ? int.Parse(args[1]) : 100); break;
     case "call": await CallFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 2); break;
     case null:
@@ -15,7 +16,7 @@ switch (args.FirstOrDefault())
         foreach (var part in new[] { "check", "import", "call" }) await Machine.RunApart(part);
         break;
     default:
-        await Console.Error.WriteLineAsync("Parts: check, import [MB], call [seconds a round]; without a part, all of them.");
+        await Console.Error.WriteLineAsync("Parts: check, rules, import [MB], call [seconds a round]; without a part, all of them.");
         return 64;
 }
 return 0;

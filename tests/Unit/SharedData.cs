@@ -4,10 +4,13 @@ namespace InfoSharing.Tests.Unit;
 internal static class SharedData
 {
     /// <summary>The path of a file or folder under ../shared/data, such as "cin-census/fake_CIN_data.xml".</summary>
-    public static string PathOf(string relative)
+    public static string PathOf(string relative) => BesideRepository($"data/{relative}");
+
+    /// <summary>The path of a file or folder under ../shared, such as "rules.md".</summary>
+    public static string BesideRepository(string relative)
     {
-        var path = Path.Combine(RepositoryRoot, "..", "shared", "data", relative);
-        if (!Path.Exists(path)) Assert.Skip($"../shared/data/{relative} is not beside this repository");
+        var path = Path.Combine(RepositoryRoot, "..", "shared", relative);
+        if (!Path.Exists(path)) Assert.Skip($"../shared/{relative} is not beside this repository");
         return Path.GetFullPath(path);
     }
 

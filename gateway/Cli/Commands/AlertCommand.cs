@@ -38,6 +38,11 @@ internal static class AlertCommand
     private static int Run(string file, string? target, TimeProvider clock, JudgingContext context, TextWriter output, TextWriter error, Stream? input)
     {
         var screen = Screen.Of(error);
+        if (IsSameFile(file, target))
+        {
+            screen.Words("--out names the hand-over itself. The alert leaves things out and must not take its place: give another name. Nothing was written.");
+            return ExitCode.NotDone;
+        }
         var opened = TransferSource.Open(file, input);
         if (opened.Transfer is not { } transfer)
         {
@@ -50,9 +55,12 @@ internal static class AlertCommand
             return ExitCode.NotDone;
         }
         if (!Write(made.Notification, target, output, screen)) return ExitCode.NotDone;
-        Tell(screen, transfer, made, context);
+        Tell(screen, opened.PartiesMissing.Count > 0, transfer, made, context);
         return ExitCode.Clean;
     }
+
+    private static bool IsSameFile(string file, string? target) =>
+        file is not ("-" or "") && target is { Length: > 0 } && string.Equals(Path.GetFullPath(file), Path.GetFullPath(target), StringComparison.Ordinal);
 
     private static bool Write(Transfer alert, string? target, TextWriter output, Screen screen)
     {
@@ -74,10 +82,11 @@ internal static class AlertCommand
         }
     }
 
-    private static void Tell(Screen screen, Transfer transfer, MadeAlert made, JudgingContext context)
+    private static void Tell(Screen screen, bool goesToNobody, Transfer transfer, MadeAlert made, JudgingContext context)
     {
+        CrisisWords.Write(screen, made.Notification);
         var rules = RuleSets.On(context.Day);
-        var refused = rules.Judge(transfer, context).Handover == Report.Types.Handover.Refused;
+        var refused = goesToNobody || rules.Judge(transfer, context).Handover == Report.Types.Handover.Refused;
         screen.Words(refused
             ? "The hand-over is refused as it is. This is its alert, made of what was written: send it now, the full papers can follow."
             : "The hand-over would not be refused as it is. This is its alert all the same, made of what was written.");

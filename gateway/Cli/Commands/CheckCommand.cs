@@ -26,6 +26,7 @@ internal static class CheckCommand
             parsed.GetValue(json),
             Context(clock, parsed.GetValue(day)),
             parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error,
             input));
         return command;
     }
@@ -37,8 +38,9 @@ internal static class CheckCommand
         HelpName = "DAY",
         CustomParser = result =>
         {
-            if (Dates.Read(result.Tokens[0].Value) is { } day) return day;
-            result.AddError("--day wants a day as YYYY-MM-DD: 2026-11-02.");
+            // The years that a transfer may name: a due date after the last day of the calendar is none.
+            if (Dates.Read(result.Tokens[0].Value) is { Year: >= 1900 and < 2200 } day) return day;
+            result.AddError("--day wants a day between 1900 and 2200 as YYYY-MM-DD: 2026-11-02.");
             return null;
         },
     };
@@ -47,7 +49,7 @@ internal static class CheckCommand
     internal static JudgingContext Context(TimeProvider clock, DateOnly? day) =>
         new() { At = day is { } asked ? new DateTimeOffset(asked, new TimeOnly(12, 0), TimeSpan.Zero) : clock.GetUtcNow() };
 
-    private static int Run(string file, bool json, JudgingContext context, TextWriter output, Stream? input)
+    private static int Run(string file, bool json, JudgingContext context, TextWriter output, TextWriter error, Stream? input)
     {
         var opened = TransferSource.Open(file, input);
         if (opened.Transfer is not { } transfer)
@@ -58,13 +60,19 @@ internal static class CheckCommand
         }
 
         var report = RuleSets.On(context.Day).Judge(transfer, context);
-        if (json) output.WriteLine(Json.Format(report));
+        // A hand-over to nobody is refused, and the report says so too: a program reads it and not our page.
+        if (opened.PartiesMissing.Count > 0) report.Handover = Report.Types.Handover.Refused;
+        if (json)
+        {
+            output.WriteLine(Json.Format(report));
+            foreach (var party in opened.PartiesMissing) error.WriteLine($"{party.Field}: {party.Words}");
+        }
         else
         {
             var screen = Screen.Of(output);
             new ReportPage(screen, transfer, report, opened.PartiesMissing).Write();
             FaultPage.WriteKept(screen, opened.Faults);
         }
-        return report.Handover == Report.Types.Handover.Refused || opened.PartiesMissing.Count > 0 ? ExitCode.WithFindings : ExitCode.Clean;
+        return report.Handover == Report.Types.Handover.Refused ? ExitCode.WithFindings : ExitCode.Clean;
     }
 }

@@ -25,6 +25,7 @@ internal sealed class DraftFolder : IDisposable
     /// <summary>Opens the folder, or makes it. One that holds drafts is left as it is, unless they are to be thrown away.</summary>
     public static DraftFolder Open(DirectoryInfo folder, bool force) => Guarded(folder.FullName, () =>
     {
+        if (File.Exists(folder.FullName)) throw new ImportFailedException($"{folder.FullName} is a file. Give a folder with --out. Nothing was imported.");
         if (!folder.Exists) MakePrivate(folder.FullName);
         var earlier = Directory.EnumerateFiles(folder.FullName, DraftPattern).Concat(Directory.EnumerateFiles(folder.FullName, OdditiesFile)).ToList();
         if (earlier.Count > 0 && !force)
@@ -90,8 +91,15 @@ internal sealed class DraftFolder : IDisposable
 
     private static void MakePrivate(string path)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
-        else Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+        try
+        {
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+            else Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+        }
+        catch (IOException fault)
+        {
+            throw new ImportFailedException($"The folder {path} cannot be made. Give another with --out. Nothing was imported.", fault);
+        }
     }
 
     private static StreamWriter Create(string path)
@@ -113,7 +121,7 @@ internal sealed class DraftFolder : IDisposable
         }
         catch (IOException fault)
         {
-            throw new ImportFailedException($"{path} takes no more: {fault.Message}. Make room, or give another folder with --out, and import again. The drafts written so far are whole.", fault);
+            throw new ImportFailedException($"{path} takes no more: {fault.Message.TrimEnd('.')}. Make room, or give another folder with --out, and import again. The drafts written so far are whole.", fault);
         }
     }
 }

@@ -38,7 +38,7 @@ internal static class SourceFile
             }
             catch (IOException fault)
             {
-                throw new ImportFailedException($"The file cannot be read on: {fault.Message}. The drafts written so far are whole.", fault);
+                throw new ImportFailedException($"The file cannot be read on: {fault.Message.TrimEnd('.')}. The drafts written so far are whole.", fault);
             }
 
             yield return each.Current;

@@ -17,7 +17,7 @@ internal sealed class Headline(Transfer transfer, Report report, Names names, in
             yield break;
         }
         var blocking = report.Findings.Where(finding => finding.Severity == Severity.Refuse && finding.OverriddenBy.Length == 0).ToList();
-        if (report.Handover == Report.Types.Handover.Refused || partiesMissing > 0)
+        if (report.Handover == Report.Types.Handover.Refused)
             yield return $"This can go as an alert now. To hand over, {Are(blocking.Count + partiesMissing)} needed.";
         else if (report.ChildrenBlocked.Count > 0)
         {

@@ -16,7 +16,7 @@ internal sealed class ReportPage(Screen screen, Transfer transfer, Report report
     internal void Write()
     {
         var words = new RuleWords(report, new Filling(_names, FoundAgain.In(transfer)));
-        Crisis();
+        CrisisWords.Write(screen, transfer);
         Headline();
         PartiesMissing();
         new FindingList(screen, words, _names).Write(report.Findings);
@@ -24,15 +24,6 @@ internal sealed class ReportPage(Screen screen, Transfer transfer, Report report
         Undecided();
         new OwedList(screen, words, _names).Write(report.Owed, report.Findings);
         Thanks();
-    }
-
-    private void Crisis()
-    {
-        if (transfer.Urgency != Transfer.Types.Urgency.Crisis) return;
-        screen.Heading("If someone is in danger now, ring 999.", Colour.Red, "");
-        var area = transfer.Lead is { AreaGss.Length: > 0 } lead && Validator.Codes.ChildrensServicesAuthorities.FindByGss(lead.AreaGss) is { } known ? $"{known.Name}'s" : "the new area's";
-        screen.Words($"Then ring {area} duty team, on the number in your directory: this message does not replace the call. Record who you spoke to.");
-        screen.Blank();
     }
 
     private void Headline()
@@ -64,8 +55,8 @@ internal sealed class ReportPage(Screen screen, Transfer transfer, Report report
         }
         if (report.CannotTell.Count == 0) return;
         screen.Heading("Cannot tell here", Colour.Bold, "");
-        screen.Words("This needs the ledger, the directory or a clock.", 2);
-        screen.Words(string.Join(", ", report.CannotTell.Select(one => one.RuleId).Distinct()), 2);
+        screen.Words("Whether these hold needs the ledger, the directory or a clock.", 2);
+        foreach (var id in report.CannotTell.Select(one => one.RuleId).Distinct(StringComparer.Ordinal)) screen.Words(RuleNames.Of(id) is { } name ? $"{id}: {name}" : id, 2);
         screen.Blank();
     }
 

@@ -12,7 +12,7 @@ internal sealed class RuleWords(Report report, Filling filling)
 
     internal string MessageOf(Owed owed) => filling.Of(TextOf(owed.RuleId, owed.Variant).Template, owed);
 
-    internal string RemedyOf(Finding finding) => filling.Of(TextOf(finding.RuleId, finding.Variant).Remedy, finding);
+    internal string RemedyOf(Finding finding) => filling.ToWrite(TextOf(finding.RuleId, finding.Variant).Remedy, finding);
 
     internal string SourceOf(Finding finding) => TextOf(finding.RuleId, finding.Variant).Source;
 

@@ -36,21 +36,27 @@ internal sealed class Filling(Names names, Func<Finding, IReadOnlyDictionary<str
     };
 
     /// <summary>The words of a finding.</summary>
-    internal string Of(string template, Finding finding) => Fill(template, finding.Params, again(finding));
+    internal string Of(string template, Finding finding) => Fill(template, finding.Params, again(finding), Unknown);
+
+    /// <summary>The words of a remedy: what only the writer can fill stays a blank, "[agency] by [date]".</summary>
+    internal string ToWrite(string template, Finding finding) => Fill(template, finding.Params, again(finding), name => $"[{name.Replace('_', ' ')}]");
 
     /// <summary>The words of something owed.</summary>
     internal string Of(string template, Owed owed) =>
         Of(template, new Finding { RuleId = owed.RuleId, Field = owed.Field, Variant = owed.Variant, Params = { owed.Params } });
 
-    private string Fill(string template, IDictionary<string, string> values, IReadOnlyDictionary<string, string> found)
+    private string Fill(string template, IDictionary<string, string> values, IReadOnlyDictionary<string, string> found, Func<string, string> unknown)
     {
         var words = new StringBuilder(template.Length + 40);
+        // Three children are "A, B and C", not "A and B and C".
+        if (values.TryGetValue("other_child", out var others) && others.Contains(',', StringComparison.Ordinal))
+            template = template.Replace("{child} and {other child}", "{child}, {other child}", StringComparison.Ordinal);
         var rest = template.AsSpan();
         while (rest.IndexOf('{') is >= 0 and var open && rest[open..].IndexOf('}') is > 0 and var length)
         {
             words.Append(rest[..open]);
             var name = rest.Slice(open + 1, length - 1).ToString();
-            var value = Value(name.Replace(' ', '_'), values, found);
+            var value = Value(name.Replace(' ', '_'), values, found, unknown);
             // The writer's own phrase is shown as written, wherever it stands.
             words.Append(StartsSentence(words) && name != "phrase" ? Capital(value) : value);
             rest = rest[(open + length + 1)..];
@@ -58,13 +64,15 @@ internal sealed class Filling(Names names, Func<Finding, IReadOnlyDictionary<str
         return words.Append(rest).ToString();
     }
 
-    private string Value(string name, IDictionary<string, string> values, IReadOnlyDictionary<string, string> found)
+    private string Value(string name, IDictionary<string, string> values, IReadOnlyDictionary<string, string> found, Func<string, string> unknown)
     {
         // An alternative names people too; a phrase is the writer's own and is shown as it stands.
-        if (found.TryGetValue(name, out var again)) return name == "alternative" ? Fill(again, values, FoundAgain.Nothing) : again;
+        if (found.TryGetValue(name, out var again)) return name == "alternative" ? Fill(again, values, FoundAgain.Nothing, unknown) : again;
         if (values.TryGetValue(name, out var value) && value.Length > 0) return Sentence.List(value.Split(',', StringSplitOptions.TrimEntries).Select(Shown));
-        return WhereUnknown.GetValueOrDefault(name, name.Replace('_', ' '));
+        return unknown(name);
     }
+
+    private static string Unknown(string name) => WhereUnknown.GetValueOrDefault(name, name.Replace('_', ' '));
 
     private string Shown(string value)
     {

@@ -76,14 +76,14 @@ internal sealed class ReportWriter(RuleSet set, Case c)
     private void Sort()
     {
         Resort(_report.Findings, static finding => ((int)finding.Severity, finding.Field, finding.RuleId, Key(finding.Params)));
-        Resort(_report.Owed, static owed => ((int)owed.Due.Seconds, owed.Field, owed.RuleId + owed.Item, Key(owed.Params)));
+        Resort(_report.Owed, static owed => (owed.Due.Seconds, owed.Field, owed.RuleId + owed.Item, Key(owed.Params)));
         Resort(_report.Undecided, static one => (0, one.RuleId, one.Field, ""));
         Resort(_report.Withheld, static one => (0, one.Recipient, one.Field, one.RuleId));
     }
 
     private static string Key(IDictionary<string, string> values) => string.Join(',', values.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value));
 
-    private static void Resort<T>(Google.Protobuf.Collections.RepeatedField<T> items, Func<T, (int, string, string, string)> key)
+    private static void Resort<T>(Google.Protobuf.Collections.RepeatedField<T> items, Func<T, (long, string, string, string)> key)
     {
         if (items.Count < 2) return;
         var sorted = items.Select(item => (Key: key(item), Item: item)).ToArray();
@@ -91,7 +91,7 @@ internal sealed class ReportWriter(RuleSet set, Case c)
         for (var i = 0; i < sorted.Length; i++) items[i] = sorted[i].Item;
     }
 
-    private static int Compare((int, string, string, string) x, (int, string, string, string) y)
+    private static int Compare((long, string, string, string) x, (long, string, string, string) y)
     {
         var order = x.Item1.CompareTo(y.Item1);
         if (order == 0) order = string.CompareOrdinal(x.Item2, y.Item2);

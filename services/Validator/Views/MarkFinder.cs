@@ -13,6 +13,7 @@ internal sealed class MarkFinder
     private readonly bool _areas;
     private readonly string _lead;
     private readonly List<Mark> _marks = [];
+    private readonly Trail _trail = new();
 
     private MarkFinder(Transfer transfer, Needles needles, bool areas)
     {
@@ -29,12 +30,12 @@ internal sealed class MarkFinder
     internal static List<Mark> Find(Transfer transfer, Needles needles, bool areas)
     {
         var finder = new MarkFinder(transfer, needles, areas);
-        finder.Walk(transfer, ViewShape.Of(Transfer.Descriptor), null, null, areas);
+        finder.Walk(transfer, ViewShape.Of(Transfer.Descriptor), 0, areas);
         return finder._marks;
     }
 
-    // "keeper" is the item whose own marking is being read: words that leak there take the item with them.
-    private void Walk(IMessage message, ViewShape shape, Place? above, Place? keeper, bool areas)
+    // "keeper" is the depth of the item whose own marking is being read, or 0: words that leak there take the item with them.
+    private void Walk(IMessage message, ViewShape shape, int keeper, bool areas)
     {
         var isRefuge = message is Location place && NeedleGathering.IsRefuge(place);
         foreach (var step in _areas || !_needles.IsEmpty ? shape.Every : shape.Marked)
@@ -46,56 +47,61 @@ internal sealed class MarkFinder
             {
                 var many = (IList)value;
                 if (many.Count == 0) continue;
-                MarkField(step, above, isRefuge);
-                for (var i = 0; i < many.Count; i++) Enter(many[i]!, step, above, i, keeper, areas);
+                MarkField(step, isRefuge);
+                for (var i = 0; i < many.Count; i++) Enter(many[i]!, step, i, keeper, areas);
             }
             else if (!step.IsString || ((string)value).Length > 0)
             {
-                MarkField(step, above, isRefuge);
-                Enter(value, step, above, -1, keeper, areas);
+                MarkField(step, isRefuge);
+                Enter(value, step, -1, keeper, areas);
             }
         }
     }
 
-    private void MarkField(Step step, Place? above, bool isRefuge)
+    private void MarkField(Step step, bool isRefuge)
     {
         var member = step.Member;
-        if (isRefuge && member.Name is "address_lines" or "postcode") Add(MarkKind.RefugeAddress, new(above, member, "", -1));
-        if (member.IsLocation) Add(MarkKind.Location, new(above, member, "", -1));
-        if (step.IsKeepFromStaff) Add(MarkKind.KeepFromStaff, new(above, member, "", -1));
+        if (isRefuge && member.Name is "address_lines" or "postcode") Add(MarkKind.RefugeAddress, _trail.Of(member));
+        if (member.IsLocation) Add(MarkKind.Location, _trail.Of(member));
+        if (step.IsKeepFromStaff) Add(MarkKind.KeepFromStaff, _trail.Of(member));
     }
 
-    private void Enter(object one, Step step, Place? above, int index, Place? keeper, bool areas)
+    private void Enter(object one, Step step, int index, int keeper, bool areas)
     {
         var member = step.Member;
-        if (step.IsString) Words((string)one, step, above, index, keeper, areas);
-        else if (member.IsText) Texts((Text)one, member, above, index, keeper);
-        else if (step.IsCountry) Country(one, new(above, member, "", index), areas);
-        else if (step.IsOwnMark) Walk((IMessage)one, step.Below!, new(above, member, "", index), keeper ?? above, areas);
+        if (step.IsString) Words((string)one, step, index, keeper, areas);
+        else if (member.IsText) Texts((Text)one, member, index, keeper);
+        else if (step.IsCountry) Country(one, member, index, areas);
         else
         {
             var message = (IMessage)one;
-            var place = new Place(above, member, index < 0 ? "" : step.Below!.IdOf(message), index);
-            MarkMessage(message, step, place);
-            Walk(message, step.Below!, place, keeper, areas && member.Name is not ("from" or "case_owner" or "approved_by"));
+            if (step.IsOwnMark && keeper == 0) keeper = _trail.Depth;
+            _trail.Enter(step, message, index);
+            if (!step.IsOwnMark)
+            {
+                MarkMessage(message, step);
+                areas &= step.MayNameAreas;
+            }
+            Walk(message, step.Below!, keeper, areas);
+            _trail.Leave();
         }
     }
 
-    private void MarkMessage(IMessage message, Step step, Place place)
+    private void MarkMessage(IMessage message, Step step)
     {
         var handling = step.Below!.HandlingOf(message);
-        if (handling is not null && handling.DataClass is not (DataClass.Unspecified or DataClass.Ordinary)) _marks.Add(new(MarkKind.Classed, place, handling, default, ""));
-        if (message is Location { Protection: Location.Types.Protection.Protected }) Add(MarkKind.Protected, place);
-        if (step.IsWho && step.Member.Name != "approved_by" && _lead.Length > 0 && ((Who)message).Org == _lead) Add(MarkKind.ReceivingTeam, place);
+        if (handling is not null && handling.DataClass is not (DataClass.Unspecified or DataClass.Ordinary)) _marks.Add(new(MarkKind.Classed, Here, handling, default, ""));
+        if (message is Location { Protection: Location.Types.Protection.Protected }) Add(MarkKind.Protected, Here);
+        if (step.MayBeOfReceivingTeam && _lead.Length > 0 && ((Who)message).Org == _lead) Add(MarkKind.ReceivingTeam, Here);
     }
 
-    private void Words(string words, Step step, Place? above, int index, Place? keeper, bool areas)
+    private void Words(string words, Step step, int index, int keeper, bool areas)
     {
-        if (areas && step.IsArea && !words.IsBlank() && !IsOurs(words)) _marks.Add(new(MarkKind.Area, new(above, step.Member, "", index), null, default, words));
-        if (step.IsSearched && !_needles.IsEmpty) Leak(_needles.Search(words), step.Member, above, index, keeper);
+        if (areas && step.IsArea && !words.IsBlank() && !IsOurs(words)) _marks.Add(new(MarkKind.Area, _trail.Of(step.Member, index), null, default, words));
+        if (step.IsSearched && !_needles.IsEmpty) Leak(_needles.Search(words), step.Member, index, keeper);
     }
 
-    private void Texts(Text text, Member member, Place? above, int index, Place? keeper)
+    private void Texts(Text text, Member member, int index, int keeper)
     {
         if (_needles.IsEmpty) return;
         var hit = _needles.Search(text.Text_);
@@ -104,18 +110,20 @@ internal sealed class MarkFinder
             var said = _needles.Search(quote.SaidBy);
             hit = new(hit.In | said.In, hit.Of | said.Of);
         }
-        Leak(hit, member, above, index, keeper);
+        Leak(hit, member, index, keeper);
     }
 
-    private void Country(object country, Place place, bool areas)
+    private void Country(object country, Member member, int index, bool areas)
     {
-        if (areas && (Party.Types.Country)country is not Party.Types.Country.Unspecified and var one && one != _transfer.From?.Country) Add(MarkKind.Area, place);
+        if (areas && (Party.Types.Country)country is not Party.Types.Country.Unspecified and var one && one != _transfer.From?.Country) Add(MarkKind.Area, _trail.Of(member, index));
     }
 
-    private void Leak(Hit hit, Member member, Place? above, int index, Place? keeper)
+    private void Leak(Hit hit, Member member, int index, int keeper)
     {
-        if (hit.In != Reach.None) _marks.Add(new(MarkKind.Leak, keeper ?? new(above, member, "", index), null, hit, ""));
+        if (hit.In != Reach.None) _marks.Add(new(MarkKind.Leak, keeper > 0 ? _trail.At(keeper)! : _trail.Of(member, index), null, hit, ""));
     }
+
+    private Place Here => _trail.At(_trail.Depth)!;
 
     private void Add(MarkKind kind, Place place) => _marks.Add(new(kind, place, null, default, ""));
 

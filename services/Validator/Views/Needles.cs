@@ -49,9 +49,14 @@ internal sealed class Needles
 {
     internal static readonly Needles None = new([]);
 
+    // Making search values for a handful costs more than looking for each of them.
+    private const int Handful = 16;
+
+    private readonly string[] _few = [];
     private readonly SearchValues<string>? _forms;
     private readonly Dictionary<(char, char), List<Needle>> _byStart = [];
     private readonly int _shortest = int.MaxValue;
+    private readonly bool _allHaveDigits = true;
 
     internal Needles(IReadOnlyCollection<Needle> all)
     {
@@ -63,8 +68,11 @@ internal sealed class Needles
             if (!_byStart.TryGetValue(start, out var list)) _byStart[start] = list = [];
             list.Add(needle);
             _shortest = Math.Min(_shortest, needle.Form.Length);
+            _allHaveDigits &= needle.Form.AsSpan().ContainsAnyInRange('0', '9');
         }
-        _forms = SearchValues.Create([.. all.Select(static needle => needle.Form).Distinct()], StringComparison.Ordinal);
+        string[] forms = [.. all.Select(static needle => needle.Form).Distinct()];
+        if (forms.Length <= Handful) _few = forms;
+        else _forms = SearchValues.Create(forms, StringComparison.Ordinal);
     }
 
     internal bool IsEmpty { get; }
@@ -72,7 +80,8 @@ internal sealed class Needles
     /// <summary>What the words hold.</summary>
     internal Hit Search(string words)
     {
-        if (words.Length < _shortest) return default;
+        // Most places have a number in them, and most words have none.
+        if (words.Length < _shortest || (_allHaveDigits && !words.AsSpan().ContainsAnyInRange('0', '9'))) return default;
         if (words.Length <= 512) return Search(words, stackalloc char[512]);
         var buffer = ArrayPool<char>.Shared.Rent(words.Length);
         var hit = Search(words, buffer);
@@ -83,7 +92,7 @@ internal sealed class Needles
     private Hit Search(string words, Span<char> buffer)
     {
         var plain = buffer[..Plain.Write(words, buffer)];
-        var at = plain.Length < _shortest ? -1 : plain.IndexOfAny(_forms!);
+        var at = plain.Length < _shortest ? -1 : First(plain);
         return at < 0 ? default : Confirm(words, plain, at);
     }
 
@@ -96,10 +105,22 @@ internal sealed class Needles
             foreach (var needle in _byStart.GetValueOrDefault((plain[at], plain[at + 1])) ?? [])
                 if (plain[at..].StartsWith(needle.Form) && Stands(words, needle, origins[at], origins[at + needle.Form.Length - 1]))
                     hit = new(hit.In | needle.In, hit.Of | needle.Of);
-            var next = plain[(at + 1)..].IndexOfAny(_forms!);
+            var next = First(plain[(at + 1)..]);
             if (next < 0) return hit;
             at += 1 + next;
         }
+    }
+
+    private int First(ReadOnlySpan<char> plain)
+    {
+        if (_forms is not null) return plain.IndexOfAny(_forms);
+        var first = -1;
+        foreach (var form in _few)
+        {
+            var at = plain.IndexOf(form);
+            if (at >= 0 && (first < 0 || at < first)) first = at;
+        }
+        return first;
     }
 
     private static bool Stands(string words, Needle needle, int first, int last) =>

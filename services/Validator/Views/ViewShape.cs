@@ -25,6 +25,8 @@ internal sealed class Step
         IsKeepFromStaff = field.FullName == "infosharing.v1.DisclosureControls.keep_from_staff";
         IsString = field.FieldType == FieldType.String;
         IsWho = member.IsMessage && field.MessageType == Who.Descriptor;
+        MayBeOfReceivingTeam = IsWho && member.Name != "approved_by";
+        MayNameAreas = member.Name is not ("from" or "case_owner" or "approved_by");
         IsOwnMark = member.IsMessage && (field.MessageType == Item.Descriptor || field.MessageType == V1.Handling.Descriptor);
         IsCountry = field.FieldType == FieldType.Enum && field.EnumType.FullName == "infosharing.v1.Party.Country";
         IsSearched = IsString && (member.Format == Format.Unspecified || (member.Format == Format.Agency && field.ContainingType != Party.Descriptor));
@@ -42,6 +44,12 @@ internal sealed class Step
 
     /// <summary>A professional, who may be of the receiving team.</summary>
     internal bool IsWho { get; }
+
+    /// <summary>A professional who may be of the receiving team: whoever approved a class is the sender's.</summary>
+    internal bool MayBeOfReceivingTeam { get; }
+
+    /// <summary>False for the sender and the sender's own people, whose area is no news.</summary>
+    internal bool MayNameAreas { get; }
 
     /// <summary>The item's or person's own marking: its id, source and handling.</summary>
     internal bool IsOwnMark { get; }

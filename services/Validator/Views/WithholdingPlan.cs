@@ -10,6 +10,8 @@ internal sealed class WithholdingPlan
     private readonly List<Mark> _marks;
     private readonly bool _isHidden;
     private readonly string _lead;
+    private readonly Dictionary<Recipient, List<Cut>> _cuts = [];
+    private List<Cut>? _forAll;
 
     internal WithholdingPlan(Transfer transfer, Party? unlisted = null)
     {
@@ -40,10 +42,14 @@ internal sealed class WithholdingPlan
     internal SortedSet<string> CausingHarm { get; }
 
     /// <summary>What nobody gets: IS-810 and IS-816.</summary>
-    internal List<Cut> ForAll() => Cuts(static (_, mark, _) => ForAll(mark), null!);
+    internal List<Cut> ForAll() => _forAll ??= Cuts(static (_, mark, _) => ForAll(mark), null!);
 
     /// <summary>All that one recipient does not get, in the order of the contract; nothing is named inside something that is left out whole.</summary>
-    internal List<Cut> For(Recipient recipient) => Cuts(static (plan, mark, to) => ForAll(mark) ?? plan.ForOne(mark, to), recipient);
+    internal List<Cut> For(Recipient recipient)
+    {
+        if (!_cuts.TryGetValue(recipient, out var cuts)) _cuts[recipient] = cuts = Cuts(static (plan, mark, to) => ForAll(mark) ?? plan.ForOne(mark, to), recipient);
+        return cuts;
+    }
 
     private List<Cut> Cuts(Func<WithholdingPlan, Mark, Recipient, Cut?> judge, Recipient recipient)
     {

@@ -10,11 +10,11 @@ internal static class ContentWords
         + " into is it its me more my no nor not of on or our ours out own she should so than that the their theirs them then there these they this those through to too under until up us"
         + " was we were what when where which while who whom why will with would you your").Split(' ').Select(word => WordKey.Of(word)).ToFrozenSet();
 
-    /// <summary>Their keys, each once.</summary>
-    internal static HashSet<ulong> Of(WordList words)
+    /// <summary>Their keys, each once; of a longer text only the first so many, where no more need be known.</summary>
+    internal static HashSet<ulong> Of(WordList words, int enough = int.MaxValue)
     {
         var found = new HashSet<ulong>();
-        for (var i = 0; i < words.Count; i++)
+        for (var i = 0; i < words.Count && found.Count < enough; i++)
             if (!Stop.Contains(words[i].Key)) found.Add(WordKey.Of(Stem(words.Spelling(i))));
         return found;
     }

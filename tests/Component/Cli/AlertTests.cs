@@ -76,6 +76,35 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public async Task A_crisis_says_first_to_ring()
+    {
+        var (_, _, told) = await Shell.Run(Cases.Undecided.Replace("\"kind\": \"FULL_TRANSFER\"", "\"kind\": \"FULL_TRANSFER\", \"urgency\": \"CRISIS\"", StringComparison.Ordinal), "alert", "-");
+
+        told.ShouldStartWith("If someone is in danger now, ring 999.\nThen ring Sandwell's duty team");
+    }
+
+    [Fact]
+    public async Task The_alert_never_takes_the_place_of_its_hand_over()
+    {
+        var folder = Directory.CreateTempSubdirectory("infosharing-alert-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "case.json");
+            await File.WriteAllTextAsync(file, Cases.Undecided, TestContext.Current.CancellationToken);
+
+            var (code, _, told) = await Shell.Run("", "alert", file, "--out", Path.Combine(folder.FullName, ".", "case.json"));
+
+            code.ShouldBe(2);
+            told.ShouldContain("--out names the hand-over itself.");
+            (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldBe(Cases.Undecided);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_written_ends_with_2_and_a_sentence()
     {
         var (code, _, told) = await Shell.Run(Cases.Undecided, "alert", "-", "--out", "/no/such/folder/alert.json");

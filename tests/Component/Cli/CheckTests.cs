@@ -32,6 +32,22 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task A_hand_over_to_nobody_is_refused_in_the_report_too()
+    {
+        var complete = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "Samples", "complete.json"), TestContext.Current.CancellationToken);
+        var transfer = JsonParser.Default.Parse<Transfer>(complete);
+        transfer.Lead = null;
+
+        var (code, json, error) = await Shell.Run(JsonFormatter.Default.Format(transfer), "check", "-", "--json");
+
+        code.ShouldBe(1);
+        var report = JsonParser.Default.Parse<Report>(json);
+        report.Findings.ShouldBeEmpty();
+        report.Handover.ShouldBe(Report.Types.Handover.Refused);
+        error.ShouldStartWith("lead.agency: ");
+    }
+
+    [Fact]
     public async Task The_headline_counts_the_findings_that_block()
     {
         var report = await ReportOf(Cases.Undecided);
@@ -142,6 +158,8 @@ public sealed class CheckTests
     [Theory]
     [InlineData("check")]
     [InlineData("check", "-", "--day", "2 November")]
+    [InlineData("check", "-", "--day", "9999-12-31")]
+    [InlineData("alert", "-", "--day", "0001-01-01")]
     [InlineData("check", "-", "--loud")]
     public async Task A_command_that_is_not_understood_ends_with_2(params string[] args)
     {
@@ -149,6 +167,35 @@ public sealed class CheckTests
 
         code.ShouldBe(2);
         error.ShouldContain("--help");
+    }
+
+    [Fact]
+    public async Task Without_a_word_it_says_what_it_can_do_and_ends_with_2()
+    {
+        var (code, output, error) = await Shell.Run("");
+
+        code.ShouldBe(2);
+        output.ShouldBeEmpty();
+        error.ShouldContain("check <FILE>");
+        error.ShouldContain("alert <FILE>");
+    }
+
+    [Fact]
+    public async Task Help_calls_the_command_as_people_type_it()
+    {
+        var (code, output, _) = await Shell.Run("", "check", "--help");
+
+        code.ShouldBe(0);
+        output.ShouldContain("infosharing check <FILE>");
+        output.ShouldNotContain("InfoSharing.Cli");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_told_here_is_said_in_words()
+    {
+        var (_, page, _) = await Shell.Run(Cases.Undecided, "check", "-");
+
+        page.ShouldContain("  IS-910: agencies are known\n");
     }
 
     [Fact]

@@ -43,6 +43,14 @@ public sealed class FindingListTests
     public void A_placeholder_is_filled_where_the_transfer_is_open(string template, string name, string value, string words) =>
         Shown(template, new Finding { RuleId = "IS-401", Severity = Severity.Refuse, Params = { { name, value } } }).ShouldContain(words);
 
+    [Fact]
+    public void Three_children_are_a_list() =>
+        Shown("The words for {child} and {other child} are the same.", Of("P9", ("other_child", "P1,P2"))).ShouldContain("The words for P9, Tamsin (P1) and Jory (P2) are the same.");
+
+    [Fact]
+    public void What_only_the_writer_can_fill_stays_a_blank_in_the_remedy() =>
+        Shown("Say why.", "\"Not safe to ask yet; {agency} by {date}\" is enough.", Of("P1")).ShouldContain("To mend: \"Not safe to ask yet; [agency] by [date]\" is enough.");
+
     private static Finding Of(string child, params (string Name, string Value)[] further)
     {
         var finding = new Finding { RuleId = "IS-401", Severity = Severity.Refuse, Field = "child_assessments", Params = { { "child", child } } };
@@ -50,9 +58,11 @@ public sealed class FindingListTests
         return finding;
     }
 
-    private static string Shown(string template, params Finding[] findings)
+    private static string Shown(string template, params Finding[] findings) => Shown(template, "Write it.", findings);
+
+    private static string Shown(string template, string remedy, params Finding[] findings)
     {
-        var report = new Report { Findings = { findings }, Texts = { new RuleText { RuleId = "IS-401", Template = template, Remedy = "Write it.", Source = "S4" } } };
+        var report = new Report { Findings = { findings }, Texts = { new RuleText { RuleId = "IS-401", Template = template, Remedy = remedy, Source = "S4" } } };
         var names = new Names(Family);
         using var output = new StringWriter();
         new FindingList(new Screen(output, 80, colours: false), new RuleWords(report, new Filling(names, FoundAgain.In(Family))), names).Write(report.Findings);

@@ -132,7 +132,17 @@ public sealed class ImportCinTests : IDisposable
 
         (await Import(Return(Sound))).ShouldBe(2);
 
-        _error.ToString().ShouldContain("--out");
+        _error.ToString().ShouldBe($"{Out} is a file. Give a folder with --out. Nothing was imported.\n");
+    }
+
+    [Fact]
+    public async Task A_folder_under_a_file_ends_with_2_and_says_that_nothing_was_imported()
+    {
+        await File.WriteAllTextAsync(Out, "a file where a folder should be", TestContext.Current.CancellationToken);
+
+        (await CliHost.Run(["import", "cin", await Write(Return(Sound)), "--out", Path.Combine(Out, "drafts")], _output, _error)).ShouldBe(2);
+
+        _error.ToString().ShouldBe($"The folder {Path.Combine(Out, "drafts")} cannot be made. Give another with --out. Nothing was imported.\n");
     }
 
     [Fact]

@@ -90,6 +90,20 @@ public class JudgingTests
     }
 
     [Fact]
+    public void What_is_owed_comes_soonest_first_beyond_the_year_2038_too()
+    {
+        var transfer = Family(Kind.FullTransfer);
+        foreach (var (rule, day) in new[] { ("IS-991", "2099-12-31"), ("IS-992", "2026-11-16") })
+        {
+            var answer = Override();
+            (answer.RuleId, answer.RightBy) = (rule, day);
+            transfer.Overrides.Add(answer);
+        }
+
+        Judge(transfer, new Finds("IS-991", Severity.Refuse, "a"), new Finds("IS-992", Severity.Refuse, "b")).Owed.Select(owed => owed.RuleId).ShouldBe(["IS-992", "IS-991"]);
+    }
+
+    [Fact]
     public void An_override_whose_reason_says_nothing_overrides_nothing()
     {
         var transfer = Family(Kind.FullTransfer);

@@ -39,11 +39,12 @@ internal sealed class DecisionHasReasoning : Rule
 
     private static bool RestatesOutcome(Case c, Decision decision)
     {
-        var why = ContentWords.Of(c.WordsOf(decision.Reasoning));
+        HashSet<ulong> what = decision.Outcome.IsBlank() ? [] : ContentWords.Of(c.WordsOf(decision.Outcome));
+        // So many different words cannot all but a tenth be among those of the outcome.
+        var tooMany = (int)(what.Count / Restated) + 1;
+        var why = ContentWords.Of(c.WordsOf(decision.Reasoning), tooMany);
         if (why.Count == 0) return true;
-        if (decision.Outcome.IsBlank()) return false;
-        var what = ContentWords.Of(c.WordsOf(decision.Outcome));
-        return why.Count(what.Contains) >= Restated * why.Count;
+        return why.Count < tooMany && why.Count(what.Contains) >= Restated * why.Count;
     }
 
     // A decision that it replaces may have had the same reasons.

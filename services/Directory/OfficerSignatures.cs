@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+
+namespace InfoSharing.Directories;
+
+/// <summary>Counts the officers who signed: each once, however often they signed and in however many certificates their key is pinned.</summary>
+internal static class OfficerSignatures
+{
+    internal const string Sha256 = "2.16.840.1.101.3.4.2.1";
+
+    /// <summary>How many of the officers' keys signed.</summary>
+    internal static int Count(SignedCms signed, IReadOnlyList<X509Certificate2> officers)
+    {
+        var counted = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var signer in signed.SignerInfos)
+        {
+            if (signer.DigestAlgorithm.Value != Sha256) continue;
+            if (officers.FirstOrDefault(officer => Signed(signer, officer)) is { } who)
+                counted.Add(Convert.ToHexString(who.PublicKey.ExportSubjectPublicKeyInfo()));
+        }
+        return counted.Count;
+    }
+
+    private static bool Signed(SignerInfo signer, X509Certificate2 officer)
+    {
+        // A certificate within the file is taken by CheckSignature in place of the pinned one, whoever made it.
+        if (signer.Certificate is { } within && !within.RawDataMemory.Span.SequenceEqual(officer.RawDataMemory.Span)) return false;
+        try
+        {
+            signer.CheckSignature([officer], verifySignatureOnly: true);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false; // not this officer's signature; it may be another's
+        }
+    }
+}
