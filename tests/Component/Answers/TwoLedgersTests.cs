@@ -24,7 +24,7 @@ public sealed class TwoLedgersTests
         var seen = new HashSet<string>();
         for (var seed = 1; seed <= Rounds; seed++) Run(seed, seen);
         // The rounds reached what they are to prove.
-        seen.ShouldBe(["accepted", "both watch", "declined", "questioned", "supplied", "too late", "tombstone", "waiting", "withdrawn"], ignoreOrder: true);
+        seen.ShouldBe(["accepted", "both watch", "declined", "locked", "questioned", "supplied", "too late", "tombstone", "waiting", "withdrawn"], ignoreOrder: true);
     }
 
     private static void Run(int seed, HashSet<string> seen)
@@ -32,6 +32,7 @@ public sealed class TwoLedgersTests
         var random = new Random(seed);
         var net = new Network(ActsTests.WithOrder(Samples.Complete(), "P4"));
         var flying = new List<Exchanged> { net.Send() };
+        if (seed % 8 == 0) flying.Add(net.Withdraw()); // at once, so that it may overtake the transfer
         for (var step = 0; step < 40; step++)
         {
             net.Now = net.Now.AddMinutes(random.Next(1, 90));
@@ -91,6 +92,10 @@ public sealed class TwoLedgersTests
             case 4 or 5:
                 var next = net.Next();
                 return (false, SenderActs.Supply(net.At(Leeds), next).IsGo ? net.Send(next) : null);
+            case 6 when random.Next(12) == 0:
+                var (who, other) = random.Next(2) == 0 ? (Leeds, Sandwell) : (Sandwell, Leeds);
+                var wrong = new Misdirected { By = Gwen, At = net.Acceptance().At };
+                return (false, EitherSideActs.Misdirect(net.At(who), wrong).IsGo ? net.Write(who, other, message => message.Misdirected = wrong) : null);
             default:
                 return (false, random.Next(3) == 0 && SenderActs.Withdraw(net.At(Leeds), Words("They came back.")).IsGo ? net.Withdraw() : null);
         }
@@ -129,6 +134,7 @@ public sealed class TwoLedgersTests
             else if (answer is ChildAnswer.Questioned) seen.Add("questioned");
             else if (answer is ChildAnswer.Supplied) seen.Add("supplied");
         if (sender.Withdrawal?.Step == Withdrawn.Types.Step.TooLate) seen.Add("too late");
+        if (lead.IsLocked) seen.Add("locked");
         if (sender.IsWithdrawn) seen.Add("withdrawn");
     }
 
