@@ -8,9 +8,9 @@ internal static class Rounds
     /// <summary>2,000, or what INFOSHARING_ROUNDS says.</summary>
     public static int Many { get; } = int.TryParse(Environment.GetEnvironmentVariable("INFOSHARING_ROUNDS"), CultureInfo.InvariantCulture, out var asked) ? asked : 2000;
 
-    /// <summary>For rounds that take milliseconds each.</summary>
-    public static int Some { get; } = Math.Max(1, Many / 4);
+    /// <summary>For rounds that take milliseconds each: a quarter, at most 5,000.</summary>
+    public static int Some { get; } = Math.Clamp(Many / 4, 1, 5000);
 
-    /// <summary>For rounds that take ten milliseconds and more.</summary>
-    public static int Few { get; } = Math.Max(1, Many / 10);
+    /// <summary>For rounds that take ten milliseconds and more: a tenth, at most 2,000.</summary>
+    public static int Few { get; } = Math.Clamp(Many / 10, 1, 2000);
 }
