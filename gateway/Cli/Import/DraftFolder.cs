@@ -47,9 +47,9 @@ internal sealed class DraftFolder : IDisposable
             using (var writer = Create(unfinished)) Json.WriteValue(writer, draft, 0);
             File.Move(unfinished, Path.Combine(_path, name), overwrite: true);
         }
-        catch
+        catch // nothing half-written stays; the failure goes on to whoever asked
         {
-            File.Delete(unfinished); // nothing half-written stays; the failure goes on to whoever asked
+            File.Delete(unfinished);
             throw;
         }
 

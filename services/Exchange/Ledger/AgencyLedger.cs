@@ -37,7 +37,7 @@ internal sealed class AgencyLedger : ILedger, IDisposable
             {
                 _ring = new(storage, options.Agency, engine);
             }
-            catch
+            catch // whatever it was, the key leaves memory first; the failure goes on
             {
                 storage.Dispose();
                 throw;
@@ -46,7 +46,7 @@ internal sealed class AgencyLedger : ILedger, IDisposable
             _writer = new(engine, new(_ring, _keys, new(_ring, _keys, clock)), options, clock, log);
             _watch = new(engine, _ring, _writer.Commits, TimeSpan.FromSeconds(options.WatchFallbackSeconds), clock);
         }
-        catch
+        catch // whatever it was, the folder is let go for the next start; the failure goes on
         {
             engine.Dispose();
             throw;

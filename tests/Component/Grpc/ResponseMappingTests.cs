@@ -147,7 +147,7 @@ public class ResponseMappingTests
             }
 
             http.Features.GetRequiredFeature<IConnectionLifetimeFeature>().Abort();
-            await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { });
+            await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }); // until the abort has arrived: its cancellation is what is waited for
         });
         (await FailureAsync(server)).StatusCode.ShouldBe(StatusCode.Unavailable);
     }

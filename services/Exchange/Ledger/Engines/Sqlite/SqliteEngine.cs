@@ -40,7 +40,7 @@ internal sealed class SqliteEngine : ILedgerEngine
             Dispose();
             throw new LedgerStartException($"The ledger in {folder} cannot be opened (SQLite code {unusable.SqliteExtendedErrorCode}): see that the disk is there, writable and not full, or restore the file.", unusable);
         }
-        catch
+        catch // whatever it was, the folder is let go for the next start; the failure goes on
         {
             Dispose();
             throw;

@@ -23,7 +23,7 @@ internal static class SqliteFile
             Demand(connection, "page_size", (long)PageBytes);
             return connection;
         }
-        catch
+        catch // whatever it was, no half-opened file stays; the failure goes on
         {
             connection.Dispose();
             throw;
