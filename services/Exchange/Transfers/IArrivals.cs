@@ -1,0 +1,22 @@
+using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.V1;
+
+namespace InfoSharing.Exchange.Transfers;
+
+/// <summary>What an arriving message or receipt means for this agency's ledger. Delivery brings them; it knows nothing of cases.</summary>
+internal interface IArrivals
+{
+    /// <summary>Step 10: what our own rules say of a message; null where there is nothing to judge.</summary>
+    Report? Judge(Message message);
+
+    /// <summary>Step 11: the message, its event and its receipt, stored together; with it whatever this ledger answers by itself.</summary>
+    /// <param name="message">The message, of a parcel that its sender signed.</param>
+    /// <param name="bytes">Its exact bytes.</param>
+    /// <param name="receipt">Our signed receipt for these bytes.</param>
+    /// <param name="proof">The message's proof, kept beside it; empty where there is none.</param>
+    /// <param name="report">What step 10 said.</param>
+    LedgerEntry Store(Message message, byte[] bytes, Receipt receipt, byte[] proof, Report? report);
+
+    /// <summary>Step 12: a verified receipt for a message of ours.</summary>
+    LedgerEntry Done(Receipt receipt);
+}
