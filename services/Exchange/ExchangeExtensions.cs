@@ -22,6 +22,7 @@ public static class ExchangeExtensions
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapGrpcService<CaseExchangeService>();
+        app.MapServiceDefaults();
         return app;
     }
 }
