@@ -21,6 +21,7 @@ public static class ExchangeExtensions
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapGrpcService<CaseExchangeService>();
+        app.MapServiceDefaults();
         return app;
     }
 }
