@@ -106,7 +106,7 @@ internal sealed class ReportWriter(RuleSet set, Case c)
             .Distinct().Order();
         foreach (var (id, variant) in named)
         {
-            var card = set.Rules.First(rule => rule.Card.Id == id).Card;
+            var card = set.Find(id)!.Card;
             _report.Texts.Add(new RuleText { RuleId = id, Variant = variant, Template = card.TextOf(variant), Remedy = card.Remedy, Source = card.Source });
         }
     }

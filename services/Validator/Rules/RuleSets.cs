@@ -1,4 +1,5 @@
 using InfoSharing.Validator.Judging;
+using InfoSharing.Validator.Rules.Agencies;
 
 namespace InfoSharing.Validator.Rules;
 
@@ -25,5 +26,8 @@ public static class RuleSets
         .. PersonCausingHarm.PersonCausingHarmRules.All,
         .. Sharing.SharingRules.All,
         .. Moves.MovesRules.All,
-    ]);
+    ])
+    {
+        Minimums = AgencyRules.Kinds.ToDictionary(kind => kind, AgencyRules.For),
+    };
 }
