@@ -11,6 +11,9 @@ public sealed record RuleSet(string Version, DateOnly InForceFrom, IReadOnlyList
     /// <summary>What agencies of a kind must bring, or say that they do not know; it judges their own transfers beside the catalogue.</summary>
     public IReadOnlyDictionary<AgencyKind, IReadOnlyList<Rule>> Minimums { get; init; } = new Dictionary<AgencyKind, IReadOnlyList<Rule>>();
 
+    /// <summary>Ids that judged once and judge no longer.</summary>
+    public IReadOnlySet<string> Retired { get; init; } = new HashSet<string>();
+
     /// <summary>Every rule of this set: the catalogue's, then each kind's minimum.</summary>
     public IEnumerable<Rule> All => Rules.Concat(Minimums.OrderBy(minimum => minimum.Key).SelectMany(minimum => minimum.Value));
 
@@ -35,6 +38,36 @@ public sealed record RuleSet(string Version, DateOnly InForceFrom, IReadOnlyList
         Judge(Rules, c, found);
         if (Minimums.TryGetValue(transfer.From?.AgencyKind ?? default, out var minimum)) Judge(minimum, c, found);
         return new ReportWriter(this, c).Write(found);
+    }
+
+    /// <summary>The rule set that follows this one: some texts and severities changed, some rules retired, some added. This one judges its own days as before.</summary>
+    /// <param name="version">Its version.</param>
+    /// <param name="inForceFrom">The first day on which it judges; after this one's.</param>
+    /// <param name="changed">New cards of rules of this set. What a rule judges is its class: a rule that asks something else is a new rule with a new id.</param>
+    /// <param name="retired">Ids that judge no longer. They are never used again.</param>
+    /// <param name="added">Rules with ids that no set before had.</param>
+    /// <exception cref="ArgumentException">A version or day that does not follow, an unknown id, or one that was used before.</exception>
+    internal RuleSet Next(string version, DateOnly inForceFrom, IReadOnlyList<RuleCard>? changed = null, IReadOnlyList<string>? retired = null, IReadOnlyList<Rule>? added = null)
+    {
+        if (inForceFrom <= InForceFrom) throw new ArgumentException($"{version} must be in force from a day after {InForceFrom:yyyy-MM-dd}.", nameof(inForceFrom));
+        if (version == Version) throw new ArgumentException($"{version} is this set's own version.", nameof(version));
+        foreach (var id in (changed ?? []).Select(card => card.Id).Concat(retired ?? []))
+            if (Find(id) is null) throw new ArgumentException($"{Version} has no rule {id}.", nameof(changed));
+        foreach (var rule in added ?? [])
+            if (Find(rule.Card.Id) is not null || Retired.Contains(rule.Card.Id)) throw new ArgumentException($"{rule.Card.Id} was used before: an id never changes meaning.", nameof(added));
+        var cards = (changed ?? []).ToDictionary(card => card.Id);
+        return this with
+        {
+            Version = version,
+            InForceFrom = inForceFrom,
+            Rules = [.. Kept(Rules).Concat(added ?? []).OrderBy(rule => rule.Card.Id, StringComparer.Ordinal)],
+            Minimums = Minimums.ToDictionary(minimum => minimum.Key, minimum => (IReadOnlyList<Rule>)[.. Kept(minimum.Value)]),
+            Retired = Retired.Concat(retired ?? []).ToHashSet(),
+        };
+
+        IEnumerable<Rule> Kept(IEnumerable<Rule> rules) => rules
+            .Where(rule => retired?.Contains(rule.Card.Id) != true)
+            .Select(rule => cards.TryGetValue(rule.Card.Id, out var card) ? new ChangedRule(rule, card) : rule);
     }
 
     private static void Judge(IReadOnlyList<Rule> rules, Case c, Findings found)
