@@ -35,6 +35,7 @@ public static class ExchangeExtensions
         ArgumentNullException.ThrowIfNull(app);
         app.UseIdentity();
         app.MapGrpcService<CaseExchangeService>();
+        app.MapServiceDefaults();
         return app;
     }
 }
