@@ -1,7 +1,6 @@
 using InfoSharing.Exchange.Api;
 using InfoSharing.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace InfoSharing.Exchange;
 
@@ -13,7 +12,7 @@ public static class ExchangeExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddServiceDefaults();
-        builder.Services.AddSingleton<CallBoundary>();
+        builder.Services.AddApi();
         return builder;
     }
 
@@ -22,6 +21,7 @@ public static class ExchangeExtensions
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapGrpcService<CaseExchangeService>();
+        app.MapServiceDefaults();
         return app;
     }
 }

@@ -1,5 +1,8 @@
+using Grpc.AspNetCore.HealthChecks;
+using Grpc.AspNetCore.Server;
 using InfoSharing.ServiceDefaults.Endpoints;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +26,27 @@ public static class ServiceDefaultsExtensions
         builder.Services.TryAddSingleton(TimeProvider.System);
         // Room for the few bytes around a transfer of exactly the limit; the shape check holds the limit itself.
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = MaxMessageBytes + 1024);
+        builder.Services.AddGrpcHealthChecks();
+        builder.Services.AddGrpcReflection();
         return builder;
+    }
+
+    /// <summary>
+    /// Maps what every process serves besides its own services, after those are mapped: health, under the empty name and
+    /// under the name of each service, and reflection, from which tools learn the contract. Both are open to any caller that reaches
+    /// the endpoint: neither says anything of a case.
+    /// </summary>
+    public static WebApplication MapServiceDefaults(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var health = app.Services.GetRequiredService<IOptions<GrpcHealthChecksOptions>>().Value;
+        foreach (var method in ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).Select(endpoint => endpoint.Metadata.GetMetadata<GrpcMethodMetadata>()).OfType<GrpcMethodMetadata>())
+        {
+            health.Services.Map(method.Method.ServiceName, _ => true);
+        }
+
+        app.MapGrpcHealthChecksService().AllowAnonymous();
+        app.MapGrpcReflectionService().AllowAnonymous();
+        return app;
     }
 }

@@ -89,6 +89,10 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => FlowAsync(read => read.NextDueAsync(cancellationToken));
 
+    public Task<StoredMessage?> MessageAsync(Guid messageId, CancellationToken cancellationToken) => ReadAsync(read => read.MessageAsync(messageId, cancellationToken));
+
+    public Task<SealedContent?> ProofAsync(Guid messageId, CancellationToken cancellationToken) => ReadAsync(read => read.ProofAsync(messageId, cancellationToken));
+
     public Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) => FlowAsync(read => read.SeenAsync(messageIds, cancellationToken));
 
     public Task<byte[]?> ReceiptAsync(Guid messageId, bool given, CancellationToken cancellationToken) => FlowAsync(read => read.ReceiptAsync(messageId, given, cancellationToken));

@@ -1,6 +1,7 @@
 using InfoSharing.Exchange.Ledger.Chain;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Reading;
+using InfoSharing.Exchange.Ledger.Sealing;
 using InfoSharing.Exchange.Ledger.Writing;
 
 namespace InfoSharing.Exchange.Ledger;
@@ -48,6 +49,12 @@ internal interface ILedger
 
     /// <summary>Both streams of a transfer, each in order of sequence; what came early says that it is held.</summary>
     Task<IReadOnlyList<StoredMessage>> MessagesAsync(Guid transferId, CancellationToken cancellationToken);
+
+    /// <summary>One message, ours or another's; null when there is none. That it is held is not looked at.</summary>
+    Task<StoredMessage?> MessageAsync(Guid messageId, CancellationToken cancellationToken);
+
+    /// <summary>What proves that a message came as its sender signed it; null where nothing is kept.</summary>
+    Task<SealedContent?> ProofAsync(Guid messageId, CancellationToken cancellationToken);
 
     /// <summary>The recipients and lanes for which a message is due.</summary>
     Task<IReadOnlyList<DueLane>> DueLanesAsync(DateTimeOffset now, CancellationToken cancellationToken);

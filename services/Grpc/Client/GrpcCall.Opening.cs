@@ -19,7 +19,8 @@ internal sealed partial class GrpcCall<TRequest, TResponse>
                 return false;
             }
 
-            var received = await channel.SendAsync(CreateRequest(content), source.Token);
+            var credentials = await RequestCredentials.ReadAsync(channel, method, options.Credentials, source.Token);
+            var received = await channel.SendAsync(CreateRequest(content, credentials), source.Token);
             Interlocked.Exchange(ref response, received); // a fence: either Abort sees the response, or this sees the end
             if (IsEnded)
             {
@@ -80,7 +81,7 @@ internal sealed partial class GrpcCall<TRequest, TResponse>
         channelRegistration.Unregister();
     }
 
-    private HttpRequestMessage CreateRequest(HttpContent content)
+    private HttpRequestMessage CreateRequest(HttpContent content, Metadata? credentials)
     {
         var request = RequestHead.Create(channel.AddressOf(method), host, content);
         if (deadlineTimer is not null)
@@ -92,6 +93,11 @@ internal sealed partial class GrpcCall<TRequest, TResponse>
         if (options.Headers is { } headers)
         {
             RequestHead.Add(request, headers);
+        }
+
+        if (credentials is not null)
+        {
+            RequestHead.Add(request, credentials);
         }
 
         return request;

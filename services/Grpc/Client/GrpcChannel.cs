@@ -29,6 +29,8 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
 
     internal CancellationToken Closed { get; }
 
+    internal bool IsSecure => address.Scheme == Uri.UriSchemeHttps;
+
     /// <summary>A channel to an address: <c>http://</c> is HTTP/2 without TLS, <c>https://</c> is TLS.</summary>
     public static GrpcChannel ForAddress(string address) => ForAddress(address, new GrpcChannelOptions());
 
@@ -80,6 +82,8 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
 
     internal Uri AddressOf(IMethod method) =>
         addresses.TryGetValue(method, out var known) ? known : addresses.GetOrAdd(method, new Uri(address, method.FullName));
+
+    internal string ServiceUrl(IMethod method) => $"{address.GetLeftPart(UriPartial.Authority)}/{method.ServiceName}";
 
     /// <summary>Sends; done when the response headers are there.</summary>
     internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

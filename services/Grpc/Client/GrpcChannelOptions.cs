@@ -8,8 +8,11 @@ public sealed class GrpcChannelOptions
 {
     internal const int DefaultMaxReceiveMessageSize = 4 * 1024 * 1024;
 
-    /// <summary>States whether TLS is meant; must agree with the address. Null, the default, takes the address's word.</summary>
+    /// <summary>States whether TLS is meant, which must agree with the address, and what authorises every call. Null, the default, takes the address's word.</summary>
     public ChannelCredentials? Credentials { get; set; }
+
+    /// <summary>Whether call credentials may go over plaintext. For tests on loopback only. Default false.</summary>
+    public bool UnsafeUseInsecureChannelCallCredentials { get; set; }
 
     /// <summary>Largest request message in bytes; null, the default, for no limit.</summary>
     public int? MaxSendMessageSize { get; set; }

@@ -16,4 +16,7 @@ public class GrpcServiceOptions
 
     /// <summary>Whether calls of unknown services are left to other endpoints instead of being answered UNIMPLEMENTED. Default false.</summary>
     public bool? IgnoreUnknownServices { get; set; }
+
+    /// <summary>What runs around every call; the first is the outermost. Those of one service run inside those of all.</summary>
+    public InterceptorCollection Interceptors { get; } = [];
 }

@@ -19,6 +19,7 @@ internal sealed partial class HttpContextServerCallContext
     public void Start()
     {
         token = http.RequestAborted;
+        http.Features.Set<IServerCallContextFeature>(this);
         if (!http.Request.Headers.TryGetValue(GrpcHeaders.Timeout, out var header))
         {
             return;

@@ -1,11 +1,12 @@
 using Grpc.Core;
 using Grpc.Wire;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Grpc.AspNetCore.Server;
 
 /// <summary>A call that Kestrel serves: what the handler sees. How it writes and ends is in the other parts.</summary>
-internal sealed partial class HttpContextServerCallContext(HttpContext http, IMethod method, GrpcServiceOptions options, ServerLog log) : ServerCallContext, IAsyncDisposable
+internal sealed partial class HttpContextServerCallContext(HttpContext http, IMethod method, GrpcServiceOptions options, ServerLog log) : ServerCallContext, IServerCallContextFeature, IAsyncDisposable
 {
     private readonly ResponseGate gate = new();
     private CancellationToken token;
@@ -16,7 +17,12 @@ internal sealed partial class HttpContextServerCallContext(HttpContext http, IMe
 
     public HttpContext HttpContext => http;
 
+    ServerCallContext IServerCallContextFeature.ServerCallContext => this;
+
     public bool IsEnded => gate.IsEnded;
+
+    /// <summary>The service, when it was made for this call.</summary>
+    public object? Made { get; set; }
 
     public ReceiveLimits Limits =>
         new(options.MaxReceiveMessageSize, http.Request.Headers[GrpcHeaders.Encoding], StatusCode.Unimplemented);
@@ -43,6 +49,11 @@ internal sealed partial class HttpContextServerCallContext(HttpContext http, IMe
 
     protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) =>
         throw new NotSupportedException("Pass Deadline and CancellationToken on in the CallOptions of the outgoing call.");
+
+    /// <summary>The call behind a context, whether or not an interceptor wrapped it.</summary>
+    public static HttpContextServerCallContext Of(ServerCallContext context) =>
+        context as HttpContextServerCallContext
+        ?? (HttpContextServerCallContext)context.GetHttpContext().Features.GetRequiredFeature<IServerCallContextFeature>().ServerCallContext;
 
     private Metadata ReadRequestHeaders()
     {

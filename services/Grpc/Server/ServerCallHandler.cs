@@ -16,10 +16,23 @@ internal abstract class ServerCallHandler<TService, TRequest, TResponse>(
 {
     public Task HandleAsync(HttpContext http) =>
         RequestAdmission.Admit(http, method, log)
-            ? RunAsync(http, new HttpContextServerCallContext(http, method, options, log))
+            ? RunAsync(new HttpContextServerCallContext(http, method, options, log))
             : Task.CompletedTask;
 
-    protected abstract Task InvokeAsync(TService service, HttpContextServerCallContext context);
+    protected abstract Task InvokeAsync(HttpContextServerCallContext context);
+
+    /// <summary>The service of a call, which an interceptor may have wrapped.</summary>
+    protected TService Service(ServerCallContext context)
+    {
+        var served = HttpContextServerCallContext.Of(context);
+        var (service, created) = activator.Get(served.HttpContext.RequestServices);
+        if (created)
+        {
+            served.Made = service;
+        }
+
+        return service;
+    }
 
     protected PipeMessageReader<TRequest> Reader(HttpContextServerCallContext context) =>
         new(context.HttpContext.Request.BodyReader, method.RequestMarshaller.ContextualDeserializer, context.Limits);
@@ -36,15 +49,12 @@ internal abstract class ServerCallHandler<TService, TRequest, TResponse>(
             : Task.CompletedTask;
     }
 
-    private async Task RunAsync(HttpContext http, HttpContextServerCallContext context)
+    private async Task RunAsync(HttpContextServerCallContext context)
     {
-        TService? made = null;
         try
         {
             context.Start();
-            var (service, created) = activator.Get(http.RequestServices);
-            made = created ? service : null;
-            await InvokeAsync(service, context);
+            await InvokeAsync(context);
             await context.EndAsync();
         }
         catch (Exception exception) // every failure of a handler becomes its call's status
@@ -53,9 +63,9 @@ internal abstract class ServerCallHandler<TService, TRequest, TResponse>(
         }
         finally
         {
-            if (made is not null)
+            if (context.Made is { } made)
             {
-                await ServiceActivator<TService>.ReleaseAsync(made);
+                await Activated.ReleaseAsync(made);
             }
 
             await context.DisposeAsync();

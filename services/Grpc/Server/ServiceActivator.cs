@@ -10,15 +10,4 @@ internal sealed class ServiceActivator<TService>
 
     public (TService Service, bool Created) Get(IServiceProvider services) =>
         services.GetService<TService>() is { } registered ? (registered, false) : (factory.Value(services, []), true);
-
-    public static ValueTask ReleaseAsync(TService service)
-    {
-        if (service is IAsyncDisposable asynchronous)
-        {
-            return asynchronous.DisposeAsync();
-        }
-
-        (service as IDisposable)?.Dispose();
-        return ValueTask.CompletedTask;
-    }
 }

@@ -2,20 +2,26 @@ using Grpc.Core;
 
 namespace Grpc.AspNetCore.Server;
 
-internal sealed class UnaryHandler<TService, TRequest, TResponse>(
-    Method<TRequest, TResponse> method,
-    Func<TService, TRequest, ServerCallContext, Task<TResponse>> call,
-    ServiceActivator<TService> activator,
-    GrpcServiceOptions options,
-    ServerLog log)
-    : ServerCallHandler<TService, TRequest, TResponse>(method, activator, options, log)
+internal sealed class UnaryHandler<TService, TRequest, TResponse> : ServerCallHandler<TService, TRequest, TResponse>
     where TService : class
     where TRequest : class
     where TResponse : class
 {
-    protected override async Task InvokeAsync(TService service, HttpContextServerCallContext context)
+    private readonly Func<TService, TRequest, ServerCallContext, Task<TResponse>> call;
+    private readonly UnaryServerMethod<TRequest, TResponse> handler;
+
+    public UnaryHandler(Method<TRequest, TResponse> method, Func<TService, TRequest, ServerCallContext, Task<TResponse>> call, ServiceActivator<TService> activator, GrpcServiceOptions options, ServerLog log)
+        : base(method, activator, options, log)
+    {
+        this.call = call;
+        handler = options.Interceptors.Around<TRequest, TResponse>(CallAsync);
+    }
+
+    protected override async Task InvokeAsync(HttpContextServerCallContext context)
     {
         var request = await Reader(context).ReadSingleAsync(context.CancellationToken);
-        await RespondAsync(context, await call(service, request, context));
+        await RespondAsync(context, await handler(request, context));
     }
+
+    private Task<TResponse> CallAsync(TRequest request, ServerCallContext context) => call(Service(context), request, context);
 }

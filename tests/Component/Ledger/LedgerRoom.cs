@@ -110,7 +110,7 @@ internal sealed class LedgerRoom : IDisposable
         {
             Rows = new()
             {
-                Incoming = new(message, transfer, 1, sender, sequence, "asked", bytes, SHA256.HashData(bytes), Bytes($"receipt for {words}")),
+                Incoming = new(message, transfer, 1, sender, sequence, "asked", bytes, SHA256.HashData(bytes), Bytes($"receipt for {words}"), Bytes($"proof of {words}")),
                 Events = [new(transfer, 1, "received", [])],
             },
         };

@@ -35,6 +35,20 @@ public sealed class MessageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_is_found_by_its_id_and_its_proof_goes_with_its_case()
+    {
+        var (transfer, id) = (_room.NewId(), _room.NewId());
+        await _room.Append(_room.Receive(transfer, 1, "words", id));
+        (await _room.Ledger.MessageAsync(id, Stop)).ShouldNotBeNull().TransferId.ShouldBe(transfer);
+        Text((await _room.Ledger.ProofAsync(id, Stop)).ShouldNotBeNull().Open()).ShouldBe("proof of words");
+        (await _room.Ledger.MessageAsync(_room.NewId(), Stop)).ShouldBeNull();
+        (await _room.Ledger.ProofAsync(_room.NewId(), Stop)).ShouldBeNull();
+
+        await _room.Append(new() { Rows = new() { Erase = transfer, Audits = [new(transfer, 0, "erase", Bytes("retention"), OutlivesCase: true)] } });
+        (await _room.Ledger.ProofAsync(id, Stop)).ShouldNotBeNull().Open().ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_comes_early_is_held_until_its_predecessors_are_there()
     {
         var transfer = _room.NewId();

@@ -17,6 +17,9 @@ internal interface ILedgerView
     /// <summary>Where the transfer stands; null when the ledger does not know it.</summary>
     ListedTransfer? Journey(Guid transferId);
 
+    /// <summary>One message, ours or another's; null when there is none.</summary>
+    StoredMessage? Message(Guid messageId);
+
     /// <summary>Both streams of a transfer, each in order of sequence.</summary>
     IReadOnlyList<StoredMessage> Messages(Guid transferId);
 }

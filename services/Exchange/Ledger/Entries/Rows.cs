@@ -58,7 +58,8 @@ internal sealed record OutgoingRow(Guid Id, Guid TransferId, uint Version, strin
 /// <param name="Bytes">Its exact bytes.</param>
 /// <param name="Sha256">SHA-256 of its exact bytes, 32 bytes.</param>
 /// <param name="Receipt">The signed receipt.</param>
-internal sealed record IncomingRow(Guid Id, Guid TransferId, uint Version, string Sender, ulong Sequence, string Kind, byte[] Bytes, byte[] Sha256, byte[] Receipt);
+/// <param name="Proof">What proves that it came as its sender signed it; empty where there is nothing.</param>
+internal sealed record IncomingRow(Guid Id, Guid TransferId, uint Version, string Sender, ulong Sequence, string Kind, byte[] Bytes, byte[] Sha256, byte[] Receipt, byte[] Proof);
 
 /// <summary>A receipt for a message of ours. The message is done when the digest is that of its exact bytes.</summary>
 /// <param name="MessageId">The message.</param>

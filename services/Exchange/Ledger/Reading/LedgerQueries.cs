@@ -12,15 +12,9 @@ internal sealed class LedgerQueries(DbConnection connection, Keyring ring)
 {
     private const string Versions = "select t.id, t.transfer_id, t.version, t.standing, t.sha256, t.sealed, t.report, k.wrapped from transfer t left join case_key k on k.case_id = t.transfer_id ";
     private const string Journeys = "select j.position, j.transfer_id, j.version, j.state, j.changed_at as at, j.sealed, k.wrapped from journey j left join case_key k on k.case_id = j.transfer_id ";
-    private const string BothStreams =
-        """
-        select 1 as outgoing, o.id, o.transfer_id, o.version, o.recipient as partner, o.sequence, o.kind, o.sha256, o.sealed, o.at, o.done_at, k.wrapped
-        from outgoing o left join case_key k on k.case_id = o.transfer_id where o.transfer_id = @transferId
-        union all
-        select 0, i.id, i.transfer_id, i.version, i.sender, i.sequence, i.kind, i.sha256, i.sealed, i.at, null, k.wrapped
-        from incoming i left join case_key k on k.case_id = i.transfer_id where i.transfer_id = @transferId
-        order by 1, 5, 6
-        """;
+    private const string Ours = "select 1 as outgoing, o.id, o.transfer_id, o.version, o.recipient as partner, o.sequence, o.kind, o.sha256, o.sealed, o.at, o.done_at, k.wrapped from outgoing o left join case_key k on k.case_id = o.transfer_id ";
+    private const string Theirs = "select 0 as outgoing, i.id, i.transfer_id, i.version, i.sender as partner, i.sequence, i.kind, i.sha256, i.sealed, i.at, null as done_at, k.wrapped from incoming i left join case_key k on k.case_id = i.transfer_id ";
+    private const string BothStreams = Ours + "where o.transfer_id = @transferId union all " + Theirs + "where i.transfer_id = @transferId order by 1, 5, 6";
 
     internal async Task<uint> NewestVersionAsync(Guid transferId, Standing standing, CancellationToken cancellationToken) =>
         (uint)(await connection.ExecuteScalarAsync<long?>(Ask("select max(version) from transfer where transfer_id = @transferId and standing = @standing", new { transferId, standing = (long)standing }, cancellationToken)) ?? 0);
@@ -71,6 +65,19 @@ internal sealed class LedgerQueries(DbConnection connection, Keyring ring)
             messages.Add(Message(row, held));
         }
         return messages;
+    }
+
+    internal async Task<StoredMessage?> MessageAsync(Guid messageId, CancellationToken cancellationToken)
+    {
+        var row = await connection.QueryFirstOrDefaultAsync<ReadRow>(Ask(Ours + "where o.id = @messageId union all " + Theirs + "where i.id = @messageId", new { messageId }, cancellationToken));
+        return row is null ? null : Message(row, held: false);
+    }
+
+    internal async Task<SealedContent?> ProofAsync(Guid messageId, CancellationToken cancellationToken)
+    {
+        var row = await connection.QueryFirstOrDefaultAsync<ReadRow>(Ask(
+            "select i.id, i.transfer_id, i.version, i.proof as sealed, k.wrapped from incoming i left join case_key k on k.case_id = i.transfer_id where i.id = @messageId and length(i.proof) > 0", new { messageId }, cancellationToken));
+        return row is null ? null : Content(row, "proof", row.Id, row.Version);
     }
 
     internal async Task<StoredAnswer?> AnswerAsync(byte[] key, long since, CancellationToken cancellationToken)

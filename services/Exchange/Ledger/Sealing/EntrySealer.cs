@@ -41,6 +41,7 @@ internal sealed class EntrySealer(Keyring ring, CaseKeys keys, TimeProvider cloc
             {
                 Id = incoming.Id, TransferId = incoming.TransferId, Version = incoming.Version, Sender = incoming.Sender, Sequence = checked((long)incoming.Sequence), Kind = incoming.Kind,
                 Sha256 = incoming.Sha256, Sealed = Seal(open, "incoming", incoming.Id, incoming.TransferId, incoming.Version, incoming.Bytes),
+                Proof = incoming.Proof.Length == 0 ? [] : Seal(open, "proof", incoming.Id, incoming.TransferId, incoming.Version, incoming.Proof),
             }.Hashed();
             prepared.Receipt = incoming.Receipt;
         }

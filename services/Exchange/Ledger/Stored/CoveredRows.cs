@@ -69,6 +69,9 @@ internal sealed class IncomingMessageRow : CoveredRow
     public byte[] Sealed { get; set; } = [];
     public long At { get; set; }
 
+    /// <summary>Sealed, and outside the chain: it verifies itself.</summary>
+    public byte[] Proof { get; set; } = [];
+
     internal override byte Tag => 3;
 
     internal IncomingMessageRow Hashed()

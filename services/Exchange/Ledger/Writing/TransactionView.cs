@@ -18,5 +18,7 @@ internal sealed class TransactionView(ILedgerTransaction transaction, Keyring ri
 
     public ListedTransfer? Journey(Guid transferId) => _queries.JourneyAsync(transferId, CancellationToken.None).GetAwaiter().GetResult();
 
+    public StoredMessage? Message(Guid messageId) => _queries.MessageAsync(messageId, CancellationToken.None).GetAwaiter().GetResult();
+
     public IReadOnlyList<StoredMessage> Messages(Guid transferId) => _queries.MessagesAsync(transferId, CancellationToken.None).GetAwaiter().GetResult();
 }

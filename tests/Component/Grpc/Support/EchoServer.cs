@@ -40,13 +40,14 @@ internal sealed class EchoServer : IAsyncDisposable
 
     public Echo.EchoClient Client { get; }
 
-    public static async Task<EchoServer> StartAsync(Action<GrpcServiceOptions>? options = null, Action<GrpcServiceOptions<EchoService>>? forEcho = null, Action<KestrelServerLimits>? limits = null)
+    public static async Task<EchoServer> StartAsync(Action<GrpcServiceOptions>? options = null, Action<GrpcServiceOptions<EchoService>>? forEcho = null, Action<KestrelServerLimits>? limits = null, Action<IServiceCollection>? services = null, Action<WebApplication>? map = null)
     {
         var behaviour = new EchoBehaviour();
         var log = new RecordedLog();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug).AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddSingleton(behaviour);
+        services?.Invoke(builder.Services);
         var grpc = builder.Services.AddGrpc(options ?? (_ => { }));
         if (forEcho is not null)
         {
@@ -71,11 +72,17 @@ internal sealed class EchoServer : IAsyncDisposable
         });
         var host = builder.Build();
         host.MapGrpcService<EchoService>();
+        map?.Invoke(host);
         await host.StartAsync();
         return new EchoServer(host, log, behaviour);
     }
 
-    public Echo.EchoClient ClientOf(GrpcChannelOptions options, bool tls = false)
+    /// <summary>Stops the server as a host does: it lets the calls under way end.</summary>
+    public Task StopAsync() => app.StopAsync();
+
+    public Echo.EchoClient ClientOf(GrpcChannelOptions options, bool tls = false) => new(ChannelOf(options, tls));
+
+    public GrpcChannel ChannelOf(GrpcChannelOptions options, bool tls = false)
     {
         if (tls)
         {
@@ -85,7 +92,7 @@ internal sealed class EchoServer : IAsyncDisposable
 
         var channel = GrpcChannel.ForAddress(tls ? Https : Http, options);
         channels.Add(channel);
-        return new Echo.EchoClient(channel);
+        return channel;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,53 @@
+using InfoSharing.V1;
+using Body = InfoSharing.V1.Message.BodyOneofCase;
+using Step = InfoSharing.V1.Withdrawn.Types.Step;
+
+namespace InfoSharing.Exchange.Transfers;
+
+/// <summary>What happened, as events in the ledger and Watch name it. In clear, so never a word of a case.</summary>
+internal static class EventKinds
+{
+    /// <summary>We sent a transfer, or its next version.</summary>
+    public const string Sent = "sent";
+
+    /// <summary>The rules refused a hand-over.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>What was refused went, mended, under another id.</summary>
+    public const string Mended = "mended";
+
+    /// <summary>It waits here, because its recipient cannot be reached by this way.</summary>
+    public const string Held = "held";
+
+    /// <summary>A receipt for a message of ours was stored.</summary>
+    public const string Delivered = "delivered";
+
+    /// <summary>A transfer came.</summary>
+    public const string Received = "received";
+
+    /// <summary>The whole next version came, or was sent.</summary>
+    public const string Supplied = "supplied";
+
+    /// <summary>A message came before one that belongs in front of it; it waits.</summary>
+    public const string Early = "early";
+
+    /// <summary>The event that a message is, once it is applied, at the agency that says it and at the one that is told.</summary>
+    internal static string Of(Message message, bool ours) => message.BodyCase switch
+    {
+        Body.Transfer => ours ? Sent : Received,
+        Body.Supplied => Supplied,
+        Body.Accepted => message.Accepted.Children.Count == 0 ? "acknowledged" : "accepted",
+        Body.Declined => "declined",
+        Body.Asked => "asked",
+        Body.Corrected => "corrected",
+        Body.Misdirected => "misdirected",
+        Body.DocumentPart => "document-part",
+        Body.Withdrawn => message.Withdrawn.Step switch
+        {
+            Step.Withdrawn => "withdrawn",
+            Step.TooLate => "too-late",
+            _ => "withdrawal-asked",
+        },
+        _ => "told",
+    };
+}
