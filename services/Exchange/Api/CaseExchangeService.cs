@@ -1,28 +1,32 @@
 using Grpc.Core;
+using InfoSharing.Exchange.Api.Failing;
+using InfoSharing.Exchange.Identity;
 using InfoSharing.V1;
-using InfoSharing.Validator.Judging;
-using InfoSharing.Validator.Rules;
-using InfoSharing.Validator.Shapes;
 
 namespace InfoSharing.Exchange.Api;
 
-/// <summary>An agency's door for its own systems. What is not overridden here answers UNIMPLEMENTED.</summary>
-internal sealed class CaseExchangeService(TimeProvider clock, CallBoundary boundary) : CaseExchange.CaseExchangeBase
+/// <summary>An agency's door for its own systems. Each call is one act, in a file of its own. What is not overridden here answers UNIMPLEMENTED.</summary>
+internal sealed class CaseExchangeService(CallBoundary boundary, ICallers callers, Acts acts) : CaseExchange.CaseExchangeBase
 {
-    /// <summary>Judges a transfer; stores nothing. A refusal is a report, with status OK.</summary>
-    public override Task<CheckReply> Check(CheckRequest request, ServerCallContext context) => boundary.Run(() =>
-    {
-        var transfer = Readable(request.Transfer);
-        var at = clock.GetUtcNow();
-        var judging = new JudgingContext { At = at };
-        return new CheckReply { Report = RuleSets.On(judging.Day).Judge(transfer, judging) };
-    });
+    public override Task<CheckReply> Check(CheckRequest request, ServerCallContext context) => boundary.Run(() => acts.Check.Run(request, callers.Of(context)));
 
-    private static Transfer Readable(Transfer? transfer)
-    {
-        // An alert goes whatever in it does not hold its form: that is kept as text, and owed.
-        var kept = ShapeCheck.Keep(transfer ?? new Transfer());
-        var faults = ShapeCheck.Of(kept);
-        return faults.Count == 0 ? kept : throw new NotATransferException(faults);
-    }
+    public override Task<SendReply> Send(SendRequest request, ServerCallContext context) => boundary.Run(() => acts.Send.Run(request, callers.Of(context), context.CancellationToken));
+
+    public override Task<SupplyReply> Supply(SupplyRequest request, ServerCallContext context) =>
+        boundary.Run(async () => new SupplyReply { Outcome = await acts.Supply.Run(request, callers.Of(context), context.CancellationToken) });
+
+    public override Task<RespondReply> Respond(RespondRequest request, ServerCallContext context) => boundary.Run(() => acts.Respond.Run(request, callers.Of(context), context.CancellationToken));
+
+    public override Task<WithdrawReply> Withdraw(WithdrawRequest request, ServerCallContext context) => boundary.Run(() => acts.Withdraw.Run(request, callers.Of(context), context.CancellationToken));
+
+    public override Task<GetReply> Get(GetRequest request, ServerCallContext context) => boundary.Run(() => acts.Get.Run(request, callers.Of(context), context.CancellationToken));
+
+    public override Task<ListReply> List(ListRequest request, ServerCallContext context) => boundary.Run(() => acts.List.Run(request, callers.Of(context), context.CancellationToken));
+
+    public override Task<GetReportReply> GetReport(GetReportRequest request, ServerCallContext context) => boundary.Run(() => acts.Report.Run(request, callers.Of(context), context.CancellationToken));
+
+    public override Task<FlowReply> Flow(FlowRequest request, ServerCallContext context) => boundary.Run(() => acts.Flow.Run(request, callers.Of(context), context.CancellationToken));
+
+    public override Task Watch(WatchRequest request, IServerStreamWriter<WatchReply> responseStream, ServerCallContext context) =>
+        boundary.Run(() => acts.Watch.Run(request, callers.Of(context), responseStream, context.CancellationToken));
 }

@@ -13,6 +13,9 @@ internal static class EventKinds
     /// <summary>The rules refused a hand-over.</summary>
     public const string Refused = "refused";
 
+    /// <summary>What was refused went, mended, under another id.</summary>
+    public const string Mended = "mended";
+
     /// <summary>It waits here, because its recipient cannot be reached by this way.</summary>
     public const string Held = "held";
 

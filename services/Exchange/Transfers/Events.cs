@@ -14,6 +14,12 @@ internal static class Events
     /// <summary>Of a refusal: its own id, and its alert's.</summary>
     internal static byte[] Refused(string refusalId, string alertId) => new WatchReply { RefusalId = refusalId, OtherId = alertId }.ToByteArray();
 
+    /// <summary>Of what went to nobody.</summary>
+    internal static byte[] Nothing(string otherId) => new WatchReply { OtherId = otherId }.ToByteArray();
+
+    /// <summary>Of what waits: for whom.</summary>
+    internal static byte[] Held(SendReply.Types.Held held) => new WatchReply { Message = new() { Recipient = held.Agency } }.ToByteArray();
+
     /// <summary>Of a delivery: which message, to whom.</summary>
     internal static byte[] Delivered(StoredMessage message, Receipt receipt) =>
         new WatchReply { Message = new() { Id = receipt.MessageId, TransferId = message.TransferId.ToString("D"), Version = message.Version, Sequence = message.Sequence, Recipient = message.Partner } }.ToByteArray();

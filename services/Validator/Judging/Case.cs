@@ -84,11 +84,11 @@ internal sealed class Case
         return masked;
     }
 
-    /// <summary>A threshold of a rule: the setting's, or the first release's.</summary>
+    /// <summary>A threshold of a rule: the setting's where it is within its bounds, else the first release's.</summary>
     internal double Threshold(string ruleId, string name, double firstRelease)
     {
         foreach (var threshold in Context.Settings.Thresholds)
-            if (threshold.RuleId == ruleId && threshold.Name == name) return threshold.Value;
+            if (threshold.RuleId == ruleId && threshold.Name == name) return ProductSettings.Find(ruleId, name)?.Allows(threshold.Value) == true ? threshold.Value : firstRelease;
         return firstRelease;
     }
 }

@@ -10,7 +10,7 @@ public abstract class Rule
     public abstract RuleCard Card { get; }
 
     /// <summary>Its name: the class's, a sentence.</summary>
-    public string Name => GetType().Name;
+    public virtual string Name => GetType().Name;
 
     /// <summary>Judges a case, and says what it finds.</summary>
     internal abstract void Judge(Case c, Findings found);

@@ -55,6 +55,8 @@ internal static class Nos
     internal static No PapersNeeded(IReadOnlyList<string> children) =>
         new("papers-needed", NoKind.FailedPrecondition, $"The conference cannot accept yet: papers are owed for {List(children)}. The request has gone and its clock is running.", children);
 
+    internal static No NoAnswer { get; } = Invalid("no-answer", "Accept, decline or ask: the answer is blank.");
+
     internal static No NoReason { get; } = Invalid("no-reason", "Choose why: not in our area, an order stays with you, a duplicate, the move has not happened, or another reason. A short stay or missing papers is none.");
 
     internal static No NoWords { get; } = Invalid("no-words", "Say why in your own words: the other area must be able to answer.");

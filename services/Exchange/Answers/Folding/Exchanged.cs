@@ -11,7 +11,8 @@ internal sealed record Exchanged(Message Message, DateTimeOffset StoredAt, DateT
     /// <summary>When its sender made it, as its id says (UUIDv7): the same at both ledgers. Falls back to <see cref="StoredAt"/> where the id says nothing.</summary>
     public DateTimeOffset MadeAt => MadeAtOf(Message.Id) ?? StoredAt;
 
-    private static DateTimeOffset? MadeAtOf(string id)
+    /// <summary>The instant that a UUIDv7 carries; null where it is none.</summary>
+    internal static DateTimeOffset? MadeAtOf(string id)
     {
         if (!Guid.TryParse(id, out var parsed) || parsed.Version != 7) return null;
         Span<byte> bytes = stackalloc byte[16];

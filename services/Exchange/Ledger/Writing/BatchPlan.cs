@@ -100,6 +100,7 @@ internal sealed class BatchPlan
         var now = Micros.Of(_now);
         var covered = new List<CoveredRow>();
         var sequences = new List<ulong>();
+        var journeys = 0;
 
         foreach (var rows in both)
         {
@@ -137,7 +138,7 @@ internal sealed class BatchPlan
             }
             if (rows.Journey is { } journey)
             {
-                journey.Position = (long)_head.Position + 1;
+                journey.Position = (long)_head.Position + 1 + journeys++; // an entry may begin two: each has a link of its own, so a position too
                 journey.ChangedAt = now;
                 _rows.Journeys.Add(journey);
             }

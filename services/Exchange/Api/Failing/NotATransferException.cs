@@ -1,6 +1,6 @@
 using InfoSharing.Validator.Shapes;
 
-namespace InfoSharing.Exchange.Api;
+namespace InfoSharing.Exchange.Api.Failing;
 
 /// <summary>What came cannot be judged. Holds every fault; its message holds none of their values.</summary>
 internal sealed class NotATransferException(IReadOnlyList<ShapeFault> faults)

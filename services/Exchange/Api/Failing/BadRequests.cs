@@ -2,7 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using InfoSharing.Validator.Shapes;
 
-namespace InfoSharing.Exchange.Api;
+namespace InfoSharing.Exchange.Api.Failing;
 
 /// <summary>INVALID_ARGUMENT with google.rpc.BadRequest: every fault at once, at most 5 KiB, since statuses travel in trailers.</summary>
 internal static class BadRequests

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace InfoSharing.Exchange.Api;
+namespace InfoSharing.Exchange.Api.Failing;
 
 /// <summary>What the Api logs. Never a message of an exception: it may hold what was sent.</summary>
 internal static partial class ApiLog

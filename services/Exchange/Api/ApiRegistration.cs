@@ -1,0 +1,22 @@
+using InfoSharing.Exchange.Api.Answering;
+using InfoSharing.Exchange.Api.Failing;
+using InfoSharing.Exchange.Api.Reading;
+using InfoSharing.Exchange.Api.Recording;
+using InfoSharing.Exchange.Api.Sending;
+using InfoSharing.Exchange.Transfers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InfoSharing.Exchange.Api;
+
+/// <summary>Puts the door and what it does into a service.</summary>
+internal static class ApiRegistration
+{
+    /// <summary>Adds the acts, and what an arriving message means.</summary>
+    internal static IServiceCollection AddApi(this IServiceCollection services) => services
+        .AddSingleton<CallBoundary>().AddSingleton<ReadRecords>().AddSingleton<Judgements>().AddSingleton<OwedItems>()
+        .AddSingleton<ReceiverRules>().AddSingleton<IArrivals, Arrivals>()
+        .AddSingleton<Recipients>().AddSingleton<Outbox>().AddSingleton<EarlierAnswers>().AddSingleton<RefuseAct>()
+        .AddSingleton<CheckAct>().AddSingleton<SendAct>().AddSingleton<SupplyAct>().AddSingleton<RespondAct>().AddSingleton<WithdrawAct>()
+        .AddSingleton<GetAct>().AddSingleton<ListAct>().AddSingleton<WatchAct>().AddSingleton<ReportAct>().AddSingleton<FlowSteps>().AddSingleton<FlowAct>()
+        .AddSingleton<Acts>();
+}

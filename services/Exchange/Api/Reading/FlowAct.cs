@@ -1,0 +1,90 @@
+using Google.Protobuf.WellKnownTypes;
+using InfoSharing.Directories;
+using InfoSharing.Exchange.Answers;
+using InfoSharing.Exchange.Answers.Folding;
+using InfoSharing.Exchange.Answers.Holding;
+using InfoSharing.Exchange.Answers.Timing;
+using InfoSharing.Exchange.Api.Failing;
+using InfoSharing.Exchange.Api.Recording;
+using InfoSharing.Exchange.Identity;
+using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Transfers;
+using InfoSharing.V1;
+using Answer = InfoSharing.V1.FlowReply.Types.ChildNow.Types.Answer;
+
+namespace InfoSharing.Exchange.Api.Reading;
+
+/// <summary>The ordered steps of one transfer on both sides, who holds what, and what is owed by when.</summary>
+internal sealed class FlowAct(ILedger ledger, AgencyKeys us, DirectoryInForce directory, OwedItems owedItems, FlowSteps steps, ReadRecords records, TimeProvider clock)
+{
+    /// <summary>Gives them.</summary>
+    internal async Task<FlowReply> Run(FlowRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var transferId = Shapes.Id(request.TransferId);
+        var events = await ledger.EventsAsync(transferId, cancellationToken);
+        if (events.Count == 0) throw new NotHereException("transfer");
+        await records.Looked(caller, Act.Types.Kind.View, transferId);
+
+        var now = clock.GetUtcNow();
+        var messages = await ledger.MessagesAsync(transferId, cancellationToken);
+        var refused = await ledger.OpenAsync(transferId, 0, Ledger.Entries.Standing.Refused, cancellationToken);
+        var state = TransferStates.Of(us.Agency, transferId, messages, LocalFactsOf.Events(events, refused));
+        var table = new ClockTable(directory.Current?.SettingsOf(us.Agency) ?? new());
+        var owed = owedItems.Of(state);
+        var reply = FlowOf.Reply(state, table, owed, now);
+        reply.State = FlowOf.StateOf(state);
+        reply.Steps.AddRange(await steps.Of(transferId, events, messages, cancellationToken));
+        reply.Children.AddRange(ResponsibilityPage.Of(state, now).Select(page => ChildNow(state, page)));
+        reply.Clocks.AddRange(new Escalations(state, table).All(owed).OrderBy(one => one.DueAt ?? DateTimeOffset.MaxValue).Select(one => ClockNow(one, now)));
+        reply.TraceId = TraceOf(messages);
+        return reply;
+    }
+
+    private static FlowReply.Types.ChildNow ChildNow(TransferState state, ResponsibilityPage page) => new()
+    {
+        Child = page.Held.Child,
+        Holder = page.Held.Holder,
+        Reads = (FlowReply.Types.ChildNow.Types.Reads)page.Held.Reads,
+        Answer = state.Child(page.Held.Child)?.Answer switch
+        {
+            ChildAnswer.Taken => Answer.Accepted,
+            ChildAnswer.Refused => Answer.Declined,
+            ChildAnswer.Questioned => Answer.Asked,
+            ChildAnswer.Supplied => Answer.Supplied,
+            _ => Answer.Open,
+        },
+        OrderStays = page.Held.OrderStays,
+        MustActNow = page.MustActNow,
+        AreaGss = page.AreaGss,
+        Law = page.Law,
+        Interim = page.Interim,
+    };
+
+    private static FlowReply.Types.Clock ClockNow(Answers.Timing.Clock clock, DateTimeOffset now) => new()
+    {
+        Name = clock.Name,
+        Child = clock.Child,
+        Agency = clock.Agency,
+        Tells = CodeOf(clock.To),
+        DueAt = clock.DueAt is { } due ? Timestamp.FromDateTimeOffset(due) : null,
+        Answered = clock.Answered,
+        RunOut = clock.HasRunOut(now),
+    };
+
+    private static string CodeOf(EscalatesTo to) => to switch
+    {
+        EscalatesTo.DutyManager => "DUTY_MANAGER",
+        EscalatesTo.OutOfHoursTeam => "OUT_OF_HOURS_TEAM",
+        EscalatesTo.TeamManager => "TEAM_MANAGER",
+        EscalatesTo.ConferenceChair => "CONFERENCE_CHAIR",
+        EscalatesTo.HeadOfService => "HEAD_OF_SERVICE",
+        EscalatesTo.Director => "DIRECTOR",
+        EscalatesTo.Partnership => "PARTNERSHIP",
+        _ => "INFORMATION_GOVERNANCE_LEAD",
+    };
+
+    // W3C: version "-" trace id (32 digits) "-" …
+    private static string TraceOf(IReadOnlyList<Ledger.Reading.StoredMessage> messages) =>
+        messages.Select(TransferStates.Read).OfType<Exchanged>().OrderBy(one => one.MadeAt).Select(one => one.Message.Traceparent.Split('-')).FirstOrDefault(parts => parts.Length >= 4)?[1] ?? "";
+}

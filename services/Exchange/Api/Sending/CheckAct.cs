@@ -1,0 +1,21 @@
+using InfoSharing.Exchange.Api.Recording;
+using InfoSharing.Exchange.Identity;
+using InfoSharing.Exchange.Transfers;
+using InfoSharing.V1;
+using InfoSharing.Validator.Rules;
+
+namespace InfoSharing.Exchange.Api.Sending;
+
+/// <summary>Judges a transfer and stores nothing of it: no more than that somebody asked.</summary>
+internal sealed class CheckAct(Judgements judgements, ReadRecords records, TimeProvider clock)
+{
+    /// <summary>Judges it. A refusal is a report, with status OK.</summary>
+    internal async Task<CheckReply> Run(CheckRequest request, Caller caller)
+    {
+        var transfer = Shapes.Readable(request.Transfer);
+        var judging = judgements.At(clock.GetUtcNow(), null);
+        var report = RuleSets.On(judging.Day).Judge(transfer, judging);
+        await records.Looked(caller, Act.Types.Kind.Check);
+        return new() { Report = report };
+    }
+}

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using Google.Protobuf;
+using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Transfers;
+using InfoSharing.V1;
+using InfoSharing.Validator.Views;
+
+namespace InfoSharing.Exchange.Api.Sending;
+
+/// <summary>Step 5's rows: the transfer as it was written, and for each recipient a message with that recipient's view.</summary>
+internal sealed class Outbox(AgencyKeys us)
+{
+    /// <summary>The version as it was written, with its report. The id says when it was judged.</summary>
+    internal static ContentRow Written(Guid id, Transfer transfer, Report report, Standing standing)
+    {
+        var body = transfer.ToByteArray();
+        return new(id, Guid.Parse(transfer.Id), transfer.Version, standing, SHA256.HashData(body), body, report.ToByteArray());
+    }
+
+    /// <summary>The messages of a transfer, one for each recipient.</summary>
+    /// <param name="transfer">The whole transfer.</param>
+    /// <param name="recipients">The recipients.</param>
+    /// <param name="next">True for a next version: it answers what was asked.</param>
+    /// <param name="now">The instant.</param>
+    internal List<Message> MessagesOf(Transfer transfer, IReadOnlyList<Party> recipients, bool next, DateTimeOffset now)
+    {
+        var messages = new List<Message>(recipients.Count);
+        foreach (var recipient in recipients)
+        {
+            var view = View.For(transfer, recipient);
+            var message = Messages.New(us.Agency, recipient.Agency, Guid.Parse(transfer.Id), transfer.Version, now);
+            message.Withheld = (uint)view.Withheld.Count;
+            if (next) message.Supplied = new() { Transfer = view.Transfer };
+            else message.Transfer = view.Transfer;
+            messages.Add(message);
+        }
+        return messages;
+    }
+}

@@ -1,0 +1,82 @@
+using Google.Protobuf.WellKnownTypes;
+using InfoSharing.Exchange.Answers.Acting;
+using InfoSharing.Exchange.Api.Failing;
+using InfoSharing.Exchange.Api.Recording;
+using InfoSharing.Exchange.Identity;
+using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Ledger.Reading;
+using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Transfers;
+using InfoSharing.V1;
+using InfoSharing.Validator.Rules;
+using State = InfoSharing.V1.ListReply.Types.Entry.Types.State;
+
+namespace InfoSharing.Exchange.Api.Sending;
+
+/// <summary>Steps 2 to 6 of the main flow: a transfer is judged, and either goes or is refused with its alert.</summary>
+internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgements, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, TimeProvider clock)
+{
+    /// <summary>Sends version 1 of a transfer; a later version goes as <see cref="SupplyAct"/> sends it.</summary>
+    internal async Task<SendReply> Run(SendRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        // 2
+        var reached = clock.GetUtcNow();
+        var transfer = Shapes.OfOurs(request.Transfer, us.Agency);
+        var bare = request.Clone();
+        bare.RequestId = "";
+        var key = new SendKey(caller, transfer, request.RequestId, bare);
+        if (await earlier.Find(key, cancellationToken) is { } again) return again;
+        if (transfer.Version != 1) throw new ActNotAllowedException(Nos.VersionGap(1));
+        var mended = await refuse.Mended(transfer, cancellationToken);
+
+        // 3
+        var judging = judgements.At(reached, null);
+        var report = RuleSets.On(judging.Day).Judge(transfer, judging);
+        var record = ActRecords.Of(caller, Act.Types.Kind.Send, reached, Guid.Parse(transfer.Id), transfer.Version);
+        if (report.Handover == Report.Types.Handover.Refused)
+            return await refuse.Run(transfer, report, judging, key, record, request.HasAlertOnRefusal ? request.AlertOnRefusal : null, cancellationToken);
+
+        // 4
+        var to = recipients.Of(transfer);
+        if (!Recipients.IsAlert(transfer) && recipients.InTheWay(transfer, to, reached) is { Count: > 0 } inTheWay)
+        {
+            await ledger.AppendAsync(new() { Rows = new() { Audits = [record with { Kind = ActRecords.CodeOf(Act.Types.Kind.Refuse), OutlivesCase = true }] } }, cancellationToken);
+            throw new CannotBeSentException(inTheWay);
+        }
+
+        // 5
+        var now = clock.GetUtcNow();
+        var sent = new SendReply.Types.Sent { TransferId = transfer.Id, Version = transfer.Version, At = Timestamp.FromDateTimeOffset(now), Held = { Recipients.IsAlert(transfer) ? recipients.Held(to, now) : [] } };
+        var reply = new SendReply { Sent = sent, Report = report };
+        var result = await ledger.AppendAsync(Entry(transfer, mended, report, to, reply, key, record, reached, now), cancellationToken);
+
+        // 6
+        return EarlierAnswers.Answer(result, reply);
+    }
+
+    private LedgerEntry Entry(Transfer transfer, StoredTransfer? mended, Report report, IReadOnlyList<Party> to, SendReply reply, SendKey key, AuditRow record, DateTimeOffset judged, DateTimeOffset now)
+    {
+        var transferId = Guid.Parse(transfer.Id);
+        var messages = outbox.MessagesOf(transfer, to, next: false, now);
+        var events = messages.ConvertAll(message => new EventRow(transferId, transfer.Version, EventKinds.Sent, Events.Of(message, transfer.ReplacesRefusal)));
+        if (events.Count == 0) events.Add(new(transferId, transfer.Version, EventKinds.Sent, Events.Nothing(transfer.ReplacesRefusal)));
+        events.AddRange(reply.Sent.Held.Select(held => new EventRow(transferId, transfer.Version, EventKinds.Held, Events.Held(held))));
+        if (mended is not null && mended.TransferId != transferId) events.Add(new(mended.TransferId, mended.Version, EventKinds.Mended, Events.Nothing(transfer.Id)));
+        return new()
+        {
+            Request = key.Sent(reply),
+            Rows = new()
+            {
+                Contents = [Outbox.Written(Guid.CreateVersion7(judged), transfer, report, Standing.Sent)],
+                Events = events,
+                Audits = [record],
+                Outgoing = messages.ConvertAll(Messages.Outgoing),
+                FindableBy = FindableKeys.Of(transferId, transfer),
+                Journey = Journeys.Of(transferId, transfer, reply.Sent.Held.Count > 0 ? State.Held : State.Sent),
+            },
+            // A refusal is no obstacle: what was refused is mended and goes under the same id.
+            Decide = view => view.Journey(transferId) is null or { State: "REFUSED" } ? LedgerDecision.Go() : LedgerDecision.No(EarlierAnswers.OtherTransfer),
+        };
+    }
+}

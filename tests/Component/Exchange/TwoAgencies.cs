@@ -1,0 +1,167 @@
+using Google.Protobuf.WellKnownTypes;
+using InfoSharing.Directories;
+using InfoSharing.Exchange.Api;
+using InfoSharing.Exchange.Identity;
+using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Ledger.Sealing;
+using InfoSharing.Exchange.Parcels.Receipts;
+using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Transfers;
+using InfoSharing.Tests.Component.Directories;
+using InfoSharing.Tests.Component.Ledger;
+using InfoSharing.Tests.Component.Parcels;
+using InfoSharing.V1;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace InfoSharing.Tests.Component.Exchange;
+
+/// <summary>
+/// The acts of Leeds and Sandwell over real ledgers, without a network: <see cref="Carry"/> takes what waits from one to the other and brings the receipts back, as
+/// often and in whatever order a test wants.
+/// </summary>
+internal sealed class TwoAgencies : IAsyncDisposable
+{
+    private readonly Agencies _agencies;
+    private readonly Officers _officers;
+    private ulong _number = 5;
+
+    internal TwoAgencies(Agencies agencies, Officers officers)
+    {
+        (_agencies, _officers) = (agencies, officers);
+        Directory = new(officers.Trust, Clock, NullLogger<DirectoryInForce>.Instance);
+        Change(_ => { });
+        Leeds = new(agencies.Leeds, Directory, Clock);
+        Sandwell = new(agencies.Sandwell, Directory, Clock);
+    }
+
+    internal TestClock Clock { get; } = new();
+
+    internal DirectoryInForce Directory { get; }
+
+    internal Side Leeds { get; }
+
+    internal Side Sandwell { get; }
+
+    internal static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>The clean hand-over, to Sandwell alone, under an id of its own.</summary>
+    internal Transfer Clean()
+    {
+        var transfer = InfoSharing.Tests.Samples.Complete();
+        transfer.Id = Guid.CreateVersion7(Clock.GetUtcNow()).ToString();
+        transfer.Copies.Clear();
+        return transfer;
+    }
+
+    /// <summary>Puts another directory into force.</summary>
+    internal void Change(Action<DirectoryContent> change)
+    {
+        var content = Directories.Given.Directory(_agencies, _number++);
+        content.ExpiresAt = Clock.GetUtcNow().AddDays(60).ToTimestamp();
+        change(content);
+        Directory.Offer(_officers.Sign(content)).Fault.ShouldBeNull();
+    }
+
+    /// <summary>Carries everything that waits, both ways, until nothing does.</summary>
+    internal async Task CarryAll()
+    {
+        while (await Carry(Leeds, Sandwell) + await Carry(Sandwell, Leeds) > 0) { }
+    }
+
+    /// <summary>Carries what waits from one side to the other; the receipts come back unless they are lost.</summary>
+    internal async Task<int> Carry(Side from, Side to, bool receiptsLost = false, bool reversed = false)
+    {
+        var waiting = new List<byte[]>();
+        for (var lane = 1; lane <= 3; lane++)
+            waiting.AddRange((await from.Ledger.DueAsync(to.Keys.Agency, lane, Clock.GetUtcNow(), 100, Stop)).Select(due => due.Body.Open().ShouldNotBeNull()));
+        if (reversed) waiting.Reverse();
+        foreach (var bytes in waiting)
+        {
+            var receipt = await to.Take(bytes);
+            if (!receiptsLost) (await from.Ledger.AppendAsync(from.Arrivals.Done(receipt), Stop)).Outcome.ShouldBe(AppendOutcome.Stored);
+        }
+        return waiting.Count;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Leeds.DisposeAsync();
+        await Sandwell.DisposeAsync();
+    }
+
+    /// <summary>One agency.</summary>
+    internal sealed class Side : IAsyncDisposable
+    {
+        private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("infosharing-acts-").FullName;
+        private readonly ServiceProvider _services;
+        private readonly TestClock _clock;
+
+        internal Side(AgencyKeys keys, DirectoryInForce directory, TestClock clock)
+        {
+            Keys = keys;
+            _clock = clock;
+            var key = Path.Combine(_folder, "storage.key");
+            StorageKey.Make(key);
+            Ledger = LedgerRegistration.Open(new() { Agency = keys.Agency, Folder = Path.Combine(_folder, "ledger"), StorageKeyFile = key }, clock, NullLogger<AgencyLedger>.Instance);
+            _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddSingleton(directory).AddSingleton(keys).AddSingleton<ILedger>(Ledger).AddApi().BuildServiceProvider();
+            Caller = new($"{keys.Agency}'s own system", Roles.System, keys.Agency);
+        }
+
+        internal AgencyKeys Keys { get; }
+
+        internal AgencyLedger Ledger { get; }
+
+        internal Caller Caller { get; set; }
+
+        internal IArrivals Arrivals => _services.GetRequiredService<IArrivals>();
+
+        internal Acts Acts => _services.GetRequiredService<Acts>();
+
+        internal Task<SendReply> Send(Transfer transfer, bool? alert = null, string requestId = "")
+        {
+            var request = new SendRequest { Transfer = transfer, RequestId = requestId };
+            if (alert is { } wanted) request.AlertOnRefusal = wanted;
+            return Acts.Send.Run(request, Caller, Stop);
+        }
+
+        internal Task<SendReply> Supply(Transfer transfer) => Acts.Supply.Run(new() { Transfer = transfer }, Caller, Stop);
+
+        internal Task<RespondReply> Accept(string id, uint saw, params string[] children) =>
+            Acts.Respond.Run(new() { TransferId = id, Accepted = new() { SawVersion = saw, Children = { children } } }, Caller, Stop);
+
+        internal Task<RespondReply> Ask(string id, uint saw, string child, string question) =>
+            Acts.Respond.Run(new() { TransferId = id, Asked = new() { SawVersion = saw, Children = { child }, Questions = { new Text { Text_ = question } } } }, Caller, Stop);
+
+        internal Task<WithdrawReply> Withdraw(string id) => Acts.Withdraw.Run(new() { TransferId = id, Reason = new() { Text_ = "They stay in Leeds after all." } }, Caller, Stop);
+
+        internal Task<GetReply> Get(string id, uint version = 0) => Acts.Get.Run(new() { TransferId = id, Version = version }, Caller, Stop);
+
+        internal Task<FlowReply> Flow(string id) => Acts.Flow.Run(new() { TransferId = id }, Caller, Stop);
+
+        internal async Task<ListReply.Types.Entry> Listed(string id) => (await Acts.List.Run(new(), Caller, Stop)).Transfers.Single(entry => entry.TransferId == id);
+
+        internal async Task<IReadOnlyList<string>> Events(string id) => [.. (await Ledger.EventsAsync(Guid.Parse(id), Stop)).Select(one => one.Kind)];
+
+        internal async Task<IReadOnlyList<string>> Audit(string id) => [.. (await Ledger.AuditAsync(Guid.Parse(id), Stop)).Select(one => one.Kind)];
+
+        /// <summary>Takes a message as delivery will, and gives the receipt.</summary>
+        internal async Task<Receipt> Take(byte[] bytes)
+        {
+            var message = Message.Parser.ParseFrom(bytes);
+            var receipt = new Receipt { MessageId = message.Id, Sha256 = ReceiptSigner.DigestOf(bytes), Recipient = Keys.Agency, StoredAt = _clock.GetUtcNow().ToTimestamp(), Software = "test" };
+            var report = Arrivals.Judge(message);
+            ReceiptSigner.Sign(receipt, Keys.Signing);
+            var result = await Ledger.AppendAsync(Arrivals.Store(message, bytes, receipt, [], report), Stop);
+            return Receipt.Parser.ParseFrom(result.Receipt.ShouldNotBeNull(result.Reason));
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _services.DisposeAsync();
+            Ledger.Dispose();
+            System.IO.Directory.Delete(_folder, recursive: true);
+        }
+    }
+}
