@@ -80,6 +80,8 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public Task<IReadOnlyList<LedgerEvent>> AuditAsync(Guid transferId, CancellationToken cancellationToken) => FlowAsync(read => read.OfTransferAsync("audit", transferId, cancellationToken));
 
+    public Task<LedgerEvent?> LastOfHouseAsync(string kind, CancellationToken cancellationToken) => FlowAsync(read => read.LastOfHouseAsync(kind, cancellationToken));
+
     public Task<IReadOnlyList<StoredMessage>> MessagesAsync(Guid transferId, CancellationToken cancellationToken) => ReadAsync(read => read.MessagesAsync(transferId, cancellationToken));
 
     public Task<IReadOnlyList<DueLane>> DueLanesAsync(DateTimeOffset now, CancellationToken cancellationToken) => FlowAsync(read => read.DueLanesAsync(Micros.Of(now), cancellationToken));

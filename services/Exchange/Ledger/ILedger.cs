@@ -47,6 +47,9 @@ internal interface ILedger
     /// <summary>The audit records of one transfer, oldest first.</summary>
     Task<IReadOnlyList<LedgerEvent>> AuditAsync(Guid transferId, CancellationToken cancellationToken);
 
+    /// <summary>The last audit record of a kind that is about no case; null when there is none.</summary>
+    Task<LedgerEvent?> LastOfHouseAsync(string kind, CancellationToken cancellationToken);
+
     /// <summary>Both streams of a transfer, each in order of sequence; what came early says that it is held.</summary>
     Task<IReadOnlyList<StoredMessage>> MessagesAsync(Guid transferId, CancellationToken cancellationToken);
 
