@@ -1,3 +1,4 @@
+using InfoSharing.Validator.Clocks;
 using InfoSharing.Validator.Contract;
 using InfoSharing.Validator.Facts;
 using InfoSharing.Validator.Views;
@@ -14,6 +15,9 @@ internal sealed class Case
     private HarmfulParents? _harmfulParents;
     private Decisions? _decisions;
     private Reports? _reports;
+    private UnreadPatterns? _unreadPatterns;
+    private Assessments? _assessments;
+    private SiblingTexts? _siblingTexts;
     private List<TextPlace>? _texts;
     private WithholdingPlan? _withholding;
     private Dictionary<Text, WordList>? _words;
@@ -36,6 +40,12 @@ internal sealed class Case
 
     /// <summary>The day on which it is judged.</summary>
     internal DateOnly Day { get; }
+
+    /// <summary>London's day of the check: what has run out since the transfer was first sent, has run out on this day.</summary>
+    internal DateOnly Today => London.DayOf(Context.At);
+
+    /// <summary>True where neither a directory nor a ledger answers: rules that need them cannot tell here.</summary>
+    internal bool IsOffline => Context.Agencies is null && Context.Holdings is null;
 
     /// <summary>Its kind.</summary>
     internal TransferKinds Kinds { get; }
@@ -60,6 +70,15 @@ internal sealed class Case
 
     /// <summary>Who was reported how often in the last 12 months.</summary>
     internal Reports Reports => _reports ??= new(Transfer, Day);
+
+    /// <summary>Whose reports nobody has read together.</summary>
+    internal UnreadPatterns UnreadPatterns => _unreadPatterns ??= new(Transfer, People, Reports);
+
+    /// <summary>What is written about each child.</summary>
+    internal Assessments Assessments => _assessments ??= new(Transfer);
+
+    /// <summary>The words about each moving child, for comparing one with another.</summary>
+    internal SiblingTexts SiblingTexts => _siblingTexts ??= new(this);
 
     /// <summary>Every text with words in it.</summary>
     internal IReadOnlyList<TextPlace> Texts => _texts ??= Contract.Texts.Of(Transfer);

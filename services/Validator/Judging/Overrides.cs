@@ -12,7 +12,7 @@ internal static class Overrides
     /// <summary>The position of the override that answers a finding; -1 where none does.</summary>
     internal static int Find(Transfer transfer, Finding finding, RuleCard card)
     {
-        if (!card.Overridable || finding.Severity != Severity.Refuse) return -1;
+        if (finding.Severity != Severity.Refuse || !(card.Overridable || card.OverridableWhere?.Invoke(finding) == true)) return -1;
         for (var i = 0; i < transfer.Overrides.Count; i++)
         {
             var one = transfer.Overrides[i];

@@ -36,6 +36,9 @@ public sealed record RuleCard(string Id, RuleGroup Group, Severity Severity)
     /// <summary>False for safety rules and for those that are the record itself: 607–609, 805, 809, 810, 816, 817, 819, 901, 913.</summary>
     public bool Overridable { get; init; } = true;
 
+    /// <summary>Findings of a rule that is not overridable which are: the fact that stays on the record, where the plan must go (608).</summary>
+    internal Func<Finding, bool>? OverridableWhere { get; init; }
+
     /// <summary>The text of a variant; blank is the first.</summary>
     public string TextOf(string variant) => variant.Length == 0 ? Message : Variants[variant];
 }
