@@ -19,6 +19,7 @@ internal sealed class OwedList(Screen screen, RuleWords words, Names names)
             foreach (var one in soonest)
             {
                 screen.Words($"{(one.RuleId.Length > 0 ? one.RuleId : one.Item.Replace('_', ' '))}  {one.Field}", 4);
+                if (one.OverriddenBy.Length > 0 && one.RuleId.Length > 0) screen.Words("A manager let this pass for now: ask for it first.", 12);
                 if (!said.Contains((one.RuleId, one.Field, one.Variant))) screen.Words(WordsOf(one), 12);
             }
         }
@@ -37,6 +38,7 @@ internal sealed class OwedList(Screen screen, RuleWords words, Names names)
         "identity" => $"The family name or date of birth of {names.Of([owed.Params.GetValueOrDefault("child", "this child")])}.",
         "call_record" => "The call that a crisis needs: who was spoken to, and when.",
         "text_kept" => "A part that could not be read goes as text. Write it as the contract has it.",
+        "override_confirmation" => "The confirmation of the manager who was spoken to out of hours.",
         "phone" => "This area is not connected: ring it, and record who you spoke to.",
         _ => "This is to follow.",
     };

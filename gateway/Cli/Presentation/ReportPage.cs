@@ -20,6 +20,7 @@ internal sealed class ReportPage(Screen screen, Transfer transfer, Report report
         Headline();
         PartiesMissing();
         new FindingList(screen, words, _names).Write(report.Findings);
+        new OverrideList(screen).Write(report.OverridesNotTaken);
         new WithheldList(screen).Write(report.Withheld);
         Undecided();
         new OwedList(screen, words, _names).Write(report.Owed, report.Findings);

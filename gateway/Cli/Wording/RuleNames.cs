@@ -7,7 +7,7 @@ namespace InfoSharing.Cli.Wording;
 internal static class RuleNames
 {
     /// <summary>The name in words; null where this build has no such rule.</summary>
-    internal static string? Of(string ruleId) => RuleSets.Newest.Rules.FirstOrDefault(rule => rule.Card.Id == ruleId) is { } rule ? Words(rule.Name) : null;
+    internal static string? Of(string ruleId) => RuleSets.Newest.Find(ruleId) is { } rule ? Words(rule.Name) : null;
 
     private static string Words(string name)
     {

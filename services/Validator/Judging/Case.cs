@@ -15,6 +15,7 @@ internal sealed class Case
     private HarmfulParents? _harmfulParents;
     private Decisions? _decisions;
     private Reports? _reports;
+    private LawfulBasis? _lawfulBasis;
     private UnreadPatterns? _unreadPatterns;
     private Assessments? _assessments;
     private SiblingTexts? _siblingTexts;
@@ -44,8 +45,17 @@ internal sealed class Case
     /// <summary>London's day of the check: what has run out since the transfer was first sent, has run out on this day.</summary>
     internal DateOnly Today => London.DayOf(Context.At);
 
-    /// <summary>True where neither a directory nor a ledger answers: rules that need them cannot tell here.</summary>
-    internal bool IsOffline => Context.Agencies is null && Context.Holdings is null;
+    /// <summary>True where no ledger answers: rules that need one cannot tell here.</summary>
+    internal bool IsOffline => Context.Holdings is null;
+
+    /// <summary>The facts of its journey; null where there is no ledger, or nothing was sent yet.</summary>
+    internal Flow? Flow => Context.Holdings?.Flow;
+
+    /// <summary>CRISIS or RED: clocks run in elapsed hours.</summary>
+    internal bool IsCrisis => Transfer.Urgency == Transfer.Types.Urgency.Crisis || Transfer.Brag == Transfer.Types.Brag.Red;
+
+    /// <summary>The basis in law, as the agency's setting has filled it.</summary>
+    internal LawfulBasis LawfulBasis => _lawfulBasis ??= LawfulBasisInForce.Of(Transfer, Context.Settings);
 
     /// <summary>Its kind.</summary>
     internal TransferKinds Kinds { get; }
@@ -80,6 +90,14 @@ internal sealed class Case
     /// <summary>The words about each moving child, for comparing one with another.</summary>
     internal SiblingTexts SiblingTexts => _siblingTexts ??= new(this);
 
+    /// <summary>True where the ledger holds an acceptance of a child.</summary>
+    internal bool IsAccepted(string child)
+    {
+        foreach (var one in Flow?.Accepted ?? [])
+            if (one.Child == child) return true;
+        return false;
+    }
+
     /// <summary>Every text with words in it.</summary>
     internal IReadOnlyList<TextPlace> Texts => _texts ??= Contract.Texts.Of(Transfer);
 
@@ -103,11 +121,11 @@ internal sealed class Case
         return masked;
     }
 
-    /// <summary>A threshold of a rule: the setting's, or the first release's.</summary>
+    /// <summary>A threshold of a rule: the setting's where it is within its bounds, else the first release's.</summary>
     internal double Threshold(string ruleId, string name, double firstRelease)
     {
         foreach (var threshold in Context.Settings.Thresholds)
-            if (threshold.RuleId == ruleId && threshold.Name == name) return threshold.Value;
+            if (threshold.RuleId == ruleId && threshold.Name == name) return ProductSettings.Find(ruleId, name)?.Allows(threshold.Value) == true ? threshold.Value : firstRelease;
         return firstRelease;
     }
 }

@@ -17,6 +17,9 @@ public sealed record JudgingContext
     /// <summary>The directory's agencies; null offline, where rules that need them say "cannot tell here".</summary>
     public IAgencies? Agencies { get; init; }
 
+    /// <summary>What the agency already holds on this transfer and its people; null offline, where rules that need it say "cannot tell here".</summary>
+    public IHoldings? Holdings { get; init; }
+
     /// <summary>The day on which the transfer is judged.</summary>
     public DateOnly Day => FirstSentOn ?? London.DayOf(At);
 }

@@ -6,6 +6,9 @@ namespace InfoSharing.Validator.Judging;
 internal sealed class ReportWriter(RuleSet set, Case c)
 {
     private readonly Report _report = new() { RuleSet = set.Version, Day = Days.Write(c.Day), Handover = Report.Types.Handover.MayGo };
+    // Longer than from the first day to the last that a transfer may name, in seconds.
+    private const long Long = 1L << 40;
+
     private readonly OwedItems _owed = new(c);
 
     internal Report Write(Findings found)
@@ -17,13 +20,26 @@ internal sealed class ReportWriter(RuleSet set, Case c)
             else PlaceOnHandOver(finding, card);
         }
         _report.Owed.Add(_owed.WithoutRule());
+        AnswerOverrides();
         _report.Undecided.Add(found.UndecidedOnes);
         _report.CannotTell.Add(found.CannotTells);
         _report.Withheld.Add(Views.Withholding.From(c));
-        Decide();
+        if (!c.IsAlert) Decide();
         Sort();
         Texts();
         _report.Good.Add(GoodThings.In(c, _report));
+        return _report;
+    }
+
+    /// <summary>The report of an act that is no transfer: what was found, and whether it may be done.</summary>
+    internal Report WriteOfAct(Findings found)
+    {
+        foreach (var (finding, _, _) in found.Fired) _report.Findings.Add(finding);
+        _report.Undecided.Add(found.UndecidedOnes);
+        _report.CannotTell.Add(found.CannotTells);
+        Decide();
+        Sort();
+        Texts();
         return _report;
     }
 
@@ -37,14 +53,24 @@ internal sealed class ReportWriter(RuleSet set, Case c)
 
     private void PlaceOnHandOver(Finding finding, RuleCard card)
     {
-        var answer = Overrides.Find(c.Transfer, finding, card);
+        var answer = Overrides.Find(c, finding, card);
         if (answer >= 0)
         {
-            finding.OverriddenBy = $"overrides[{answer}]";
-            _report.Owed.Add(_owed.Of(finding, card, Days.Parse(c.Transfer.Overrides[answer].RightBy)));
+            finding.OverriddenBy = Overrides.Field(answer);
+            var owed = _owed.Of(finding, card, Days.Parse(c.Transfer.Overrides[answer].RightBy));
+            owed.OverriddenBy = finding.OverriddenBy;
+            _report.Owed.Add(owed);
         }
         else if (card.Owed.Overlaps(c.Kinds)) _report.Owed.Add(_owed.Of(finding, card, null));
         _report.Findings.Add(finding);
+    }
+
+    // On a hand-over: an alert is refused by no rule, so there is nothing to override on it.
+    private void AnswerOverrides()
+    {
+        if (c.IsAlert || c.Transfer.Overrides.Count == 0) return;
+        _report.Owed.Add(_owed.ToConfirm(_report.Findings.Select(finding => finding.OverriddenBy).ToHashSet()));
+        _report.OverridesNotTaken.Add(Overrides.NotTaken(c, set, _report.Findings));
     }
 
     private bool HasRisen(RuleCard card)
@@ -57,7 +83,6 @@ internal sealed class ReportWriter(RuleSet set, Case c)
     // A finding that names children blocks those alone; the others go. The hand-over is refused when nobody is left to go.
     private void Decide()
     {
-        if (c.IsAlert) return;
         var blocking = _report.Findings.Where(finding => finding.Severity == Severity.Refuse && finding.OverriddenBy.Length == 0).ToList();
         if (blocking.Count == 0) return;
         var children = blocking.SelectMany(ChildrenOf).ToHashSet();
@@ -76,7 +101,8 @@ internal sealed class ReportWriter(RuleSet set, Case c)
     private void Sort()
     {
         Resort(_report.Findings, static finding => ((int)finding.Severity, finding.Field, finding.RuleId, Key(finding.Params)));
-        Resort(_report.Owed, static owed => (owed.Due.Seconds, owed.Field, owed.RuleId + owed.Item, Key(owed.Params)));
+        // What a manager let pass stands at the top for the receiver.
+        Resort(_report.Owed, static owed => (owed.Due.Seconds - (owed.OverriddenBy.Length > 0 ? Long : 0), owed.Field, owed.RuleId + owed.Item, Key(owed.Params)));
         Resort(_report.Undecided, static one => (0, one.RuleId, one.Field, ""));
         Resort(_report.Withheld, static one => (0, one.Recipient, one.Field, one.RuleId));
     }
@@ -106,7 +132,7 @@ internal sealed class ReportWriter(RuleSet set, Case c)
             .Distinct().Order();
         foreach (var (id, variant) in named)
         {
-            var card = set.Rules.First(rule => rule.Card.Id == id).Card;
+            var card = set.Find(id)!.Card;
             _report.Texts.Add(new RuleText { RuleId = id, Variant = variant, Template = card.TextOf(variant), Remedy = card.Remedy, Source = card.Source });
         }
     }

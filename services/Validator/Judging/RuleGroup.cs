@@ -29,4 +29,7 @@ public enum RuleGroup
 
     /// <summary>9xx.</summary>
     Moves = 9,
+
+    /// <summary>What an agency of its kind must bring: IS-P, IS-S, IS-H, IS-B.</summary>
+    AgencyMinimum = 10,
 }

@@ -7,6 +7,9 @@ namespace InfoSharing.Validator.Judging;
 /// <param name="Length">How many.</param>
 public readonly record struct Within(Unit Unit, int Length)
 {
+    /// <summary>The clock of an area that may set it otherwise: owed_call, owed_decisions, owed_papers.</summary>
+    public string Clock => this == AnHour ? "owed_call" : this == FiveWorkingDays ? "owed_papers" : "owed_decisions";
+
     /// <summary>Calls and telephone alerts: 1 elapsed hour.</summary>
     public static Within AnHour { get; } = new(Unit.ElapsedHours, 1);
 

@@ -7,6 +7,9 @@ namespace InfoSharing.Validator.Views;
 /// <param name="Withheld">What was left out, for the sender. The recipient is told how many: "1 item withheld: ask {agency}".</param>
 public sealed record View(Transfer Transfer, IReadOnlyList<Withheld> Withheld)
 {
+    /// <summary>What the recipient is told of it: LOCATION and restricted classes count alike, so that the number says nothing of which.</summary>
+    public WithheldNotice Notice => new(Withheld.Count, Transfer.From?.Agency ?? "");
+
     /// <summary>The view of the lead or of an agency with a copy. Changes nothing in the transfer; the same input gives the same view; a view's view is the view.</summary>
     /// <param name="transfer">The whole transfer.</param>
     /// <param name="agency">The recipient's id.</param>

@@ -41,7 +41,7 @@ internal static class NewChild
               "dayLike": { "text": "{{given}} sleeps, feeds every three hours, and settles on a shoulder with a hand on her back." },
               "seenWith": [{ "carer": "{{mother}}", "what": { "text": "Held close, looked at and talked to." }, "on": "2026-10-27" }],
               "daExperience": { "text": "{{given}} hears how tense the house is when the bell rings." },
-              "factors": ["3B"],
+              "factors": ["3B"], "startedOn": "2026-10-26", "authorisedOn": "2026-10-29",
               "baby": {
                 "injury": { "text": "None seen on 27 October." },
                 "cryingFeedingSleep": { "text": "Feeding well; sleeps on her back in a cot of her own." },
@@ -62,7 +62,7 @@ internal static class NewChild
               "item": { "id": "A{{child}}" }, "child": "{{child}}",
               "needs": { "text": "A booked birth in the new area, and a mother who is fed, rested and not followed." },
               "risks": { "text": "A change of hospital at thirty weeks may leave nobody expecting this birth." },
-              "factors": ["3B"],
+              "factors": ["3B"], "startedOn": "2026-10-26", "authorisedOn": "2026-10-29",
               "unborn": { "booked": "BOOKED", "whyNone": { "text": "Begun on 26 October, due in three weeks." }, "childrenRemoved": "NO" }
             }
             """);

@@ -16,6 +16,7 @@ public class SamplesTests
         ["crisis_review_on"] = "it is no crisis",
         ["acknowledged_warnings"] = "nothing warns",
         ["overrides"] = "nothing is refused",
+        ["not_held"] = "its sender brings all that social care must",
         ["kept_as_text"] = "all of it could be read",
     };
 

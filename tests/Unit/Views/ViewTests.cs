@@ -23,6 +23,14 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public void The_recipient_is_told_how_many_and_whom_to_ask_and_never_what()
+    {
+        View.For(Family(), Copy).Notice.Words.ShouldBe("5 items withheld: ask barnsley.");
+        View.For(Family(), Lead).Notice.Words.ShouldBeEmpty();
+        new WithheldNotice(1, "barnsley").Words.ShouldBe("1 item withheld: ask barnsley.");
+    }
+
+    [Fact]
     public void The_lead_gets_location()
     {
         var transfer = Family();
