@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Grpc.AspNetCore.Server;
 
 /// <summary>A call that Kestrel serves: what the handler sees. How it writes and ends is in the other parts.</summary>
-internal sealed partial class HttpContextServerCallContext(HttpContext http, IMethod method, GrpcServiceOptions options, ServerLog log) : ServerCallContext, IServerCallContextFeature, IAsyncDisposable
+internal sealed partial class HttpContextServerCallContext(HttpContext http, IMethod method, ServingOptions options, ServerLog log) : ServerCallContext, IServerCallContextFeature, IAsyncDisposable
 {
     private readonly ResponseGate gate = new();
     private CancellationToken token;
@@ -25,7 +25,9 @@ internal sealed partial class HttpContextServerCallContext(HttpContext http, IMe
     public object? Made { get; set; }
 
     public ReceiveLimits Limits =>
-        new(options.MaxReceiveMessageSize, http.Request.Headers[GrpcHeaders.Encoding], StatusCode.Unimplemented);
+        http.Request.Headers[GrpcHeaders.Encoding] is [{ } encoding, ..]
+            ? new(options.MaxReceiveMessageSize, encoding, options.Encodings.Find(encoding), StatusCode.Unimplemented)
+            : new(options.MaxReceiveMessageSize, null, null, StatusCode.Unimplemented);
 
     protected override string MethodCore => method.FullName;
 

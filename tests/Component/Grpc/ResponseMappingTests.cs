@@ -171,7 +171,7 @@ public class ResponseMappingTests
         headers["te"].ToString().ShouldBe("trailers");
         headers["content-type"].ToString().ShouldBe("application/grpc");
         headers["user-agent"].ToString().ShouldStartWith("grpc-dotnet-");
-        headers["grpc-accept-encoding"].ToString().ShouldBe("identity");
+        headers["grpc-accept-encoding"].ToString().ShouldBe("identity,gzip");
         headers["grpc-timeout"].ToString().ShouldMatch("^(29[0-9]{3}|30000)m$");
         headers.ContainsKey("content-length").ShouldBeFalse();
     }

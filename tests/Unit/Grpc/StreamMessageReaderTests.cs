@@ -33,7 +33,7 @@ public class StreamMessageReaderTests
     {
         var prefix = new byte[5];
         BinaryPrimitives.WriteUInt32BigEndian(prefix.AsSpan(1), 2_000_000_000);
-        using var reader = Reader(new MemoryStream(prefix), new ReceiveLimits(null, null, StatusCode.Internal));
+        using var reader = Reader(new MemoryStream(prefix), new ReceiveLimits(null, null, null, StatusCode.Internal));
         var before = GC.GetTotalAllocatedBytes();
 
         (await Should.ThrowAsync<RpcException>(async () => await reader.ReadAsync(CancellationToken.None))).StatusCode.ShouldBe(StatusCode.Internal);
