@@ -11,7 +11,7 @@ internal static class ContextPropagation
     /// <exception cref="InvalidOperationException">No call is under way, and that is not allowed.</exception>
     public static CallOptions Apply(CallOptions options, IHttpContextAccessor accessor, GrpcContextPropagationOptions settings)
     {
-        if (accessor.HttpContext?.Features.Get<IServerCallContextFeature>()?.ServerCallContext is not { } context)
+        if (accessor.HttpContext?.Features.Get<IServedCall>()?.ServerCallContext is not { } context)
         {
             return settings.SuppressContextNotFoundErrors
                 ? options

@@ -19,7 +19,7 @@ internal sealed partial class HttpContextServerCallContext
     public void Start()
     {
         token = http.RequestAborted;
-        http.Features.Set<IServerCallContextFeature>(this);
+        http.Features.Set<IServedCall>(this);
         if (!http.Request.Headers.TryGetValue(GrpcHeaders.Timeout, out var header))
         {
             return;

@@ -55,7 +55,8 @@ public class ClientFactoryTests
     }
 
     [Fact]
-    public async Task Point_36_deadline_and_cancellation_of_a_call_go_on_to_the_calls_it_makes_and_the_earlier_deadline_wins()
+    [Point(36)]
+    public async Task Deadline_and_cancellation_of_a_call_go_on_to_the_calls_it_makes_and_the_earlier_deadline_wins()
     {
         await using var inner = await EchoServer.StartAsync();
         var seen = new ConcurrentQueue<DateTime>();

@@ -46,7 +46,8 @@ public class CompressionTests
     }
 
     [Fact]
-    public async Task Point_27_response_is_compressed_only_with_what_the_caller_takes()
+    [Point(27)]
+    public async Task Response_is_compressed_only_with_what_the_caller_takes()
     {
         await using var server = await EchoServer.StartAsync(options => options.ResponseCompressionAlgorithm = "gzip");
         var request = RawCall.Frame(new EchoRequest { Text = Long });
@@ -64,7 +65,8 @@ public class CompressionTests
     }
 
     [Fact]
-    public async Task Point_27_message_marked_so_is_never_compressed()
+    [Point(27)]
+    public async Task Message_marked_so_is_never_compressed()
     {
         await using var server = await EchoServer.StartAsync(options => options.ResponseCompressionAlgorithm = "gzip");
         server.Behaviour.Repeat = async (_, replies, _) =>
@@ -116,16 +118,17 @@ public class CompressionTests
     [InlineData("1F8B08000000000000030300000000000000000000", "0")] // an empty message, well compressed
     [InlineData("1F8B080000000000000303000100000000000000", "13")] // a checksum that is wrong
     [InlineData("1F8B080000000000000303000000000000000001", "13")] // a length that is wrong
-    public async Task Point_18_broken_gzip_is_internal(string hex, string status)
+    [Point(18)]
+    public async Task Broken_gzip_is_internal(string hex, string status)
     {
         await using var server = await EchoServer.StartAsync();
         (await RawCall.SendAsync(server.Http, RawCall.Say, RawCall.Frame(Convert.FromHexString(hex), flag: 1), ("grpc-encoding", "gzip"))).Status.ShouldBe(status);
     }
 
     [Fact]
-    public async Task Point_18_compressed_message_cut_anywhere_is_internal()
+    [Point(18, Official = "served: .NET's gzip reader takes the end of its input for the end of the data")]
+    public async Task Compressed_message_cut_anywhere_is_internal()
     {
-        // .NET's own gzip reader takes the end of its input for the end of the data, and so does the official .NET stack.
         await using var server = await EchoServer.StartAsync();
         var whole = Zip(new EchoRequest { Text = "abcdefgh" }.ToByteArray());
         for (var length = 1; length < whole.Length; length++)
@@ -137,7 +140,8 @@ public class CompressionTests
     }
 
     [Fact]
-    public async Task Point_13_gzip_bomb_is_refused_at_the_limit_on_either_side()
+    [Point(13)]
+    public async Task Gzip_bomb_is_refused_at_the_limit_on_either_side()
     {
         var bomb = RawCall.Frame(Zip(new byte[50_000_000]), flag: 1);
         bomb.Length.ShouldBeLessThan(200_000);

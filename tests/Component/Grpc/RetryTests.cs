@@ -9,7 +9,8 @@ namespace InfoSharing.Tests.Rpc;
 public class RetryTests
 {
     [Fact]
-    public async Task Point_71_call_is_tried_again_on_the_codes_named_and_says_how_often_it_failed()
+    [Point(71)]
+    public async Task Call_is_tried_again_on_the_codes_named_and_says_how_often_it_failed()
     {
         await using var server = await EchoServer.StartAsync();
         var attempts = Failing(server, 2);
@@ -18,7 +19,8 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task Point_71_last_attempt_gives_its_status_and_trailers()
+    [Point(71)]
+    public async Task Last_attempt_gives_its_status_and_trailers()
     {
         await using var server = await EchoServer.StartAsync();
         var attempts = Failing(server, 100);
@@ -31,7 +33,8 @@ public class RetryTests
     [Theory]
     [InlineData(StatusCode.Internal)]
     [InlineData(StatusCode.Aborted)]
-    public async Task Point_71_other_codes_are_final(StatusCode code)
+    [Point(71)]
+    public async Task Other_codes_are_final(StatusCode code)
     {
         await using var server = await EchoServer.StartAsync();
         var attempts = Failing(server, 100, code);
@@ -40,7 +43,8 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task Point_71_call_whose_response_headers_have_come_is_not_tried_again()
+    [Point(71)]
+    public async Task Call_whose_response_headers_have_come_is_not_tried_again()
     {
         await using var server = await EchoServer.StartAsync();
         var attempts = 0;
@@ -59,7 +63,8 @@ public class RetryTests
     [InlineData("1", 2)]
     [InlineData("-1", 1)]
     [InlineData("soon", 1)]
-    public async Task Point_71_pushback_of_the_server_is_obeyed(string pushback, int expected)
+    [Point(71)]
+    public async Task Pushback_of_the_server_is_obeyed(string pushback, int expected)
     {
         await using var server = await EchoServer.StartAsync();
         // The policy's own wait would outlast the test.
@@ -71,7 +76,8 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task Point_71_server_streaming_call_is_tried_again_before_its_first_message()
+    [Point(71)]
+    public async Task Server_streaming_call_is_tried_again_before_its_first_message()
     {
         await using var server = await EchoServer.StartAsync();
         var attempts = 0;
@@ -88,7 +94,8 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task Point_71_stream_of_requests_is_sent_again_whole()
+    [Point(71)]
+    public async Task Stream_of_requests_is_sent_again_whole()
     {
         await using var server = await EchoServer.StartAsync();
         var attempts = 0;
@@ -116,7 +123,8 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task Point_71_duplex_call_goes_on_after_its_attempt_is_committed()
+    [Point(71)]
+    public async Task Duplex_call_goes_on_after_its_attempt_is_committed()
     {
         await using var server = await EchoServer.StartAsync();
         var attempts = 0;
@@ -146,7 +154,8 @@ public class RetryTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Point_71_request_over_the_buffer_is_not_tried_again(bool perCall)
+    [Point(71)]
+    public async Task Request_over_the_buffer_is_not_tried_again(bool perCall)
     {
         await using var server = await EchoServer.StartAsync();
         var attempts = 0;

@@ -10,7 +10,7 @@ namespace InfoSharing.Tests.Rpc;
 /// <summary>The same framing rules for both readers: the client's over a stream, the server's over a pipe.</summary>
 public class StreamMessageReaderTests
 {
-    private static readonly ReceiveLimits Limits = new(4 << 20, null, StatusCode.Internal);
+    private static readonly ReceiveLimits Limits = new(4 << 20, null, null, StatusCode.Internal);
 
     [Fact]
     public void Messages_of_any_size_come_back_however_the_stream_is_cut() =>
