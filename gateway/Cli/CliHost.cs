@@ -44,6 +44,8 @@ internal static class CliHost
         root.Subcommands.Add(ImportCommand.Create(clock));
         root.Subcommands.Add(CheckCommand.Create(clock, input));
         root.Subcommands.Add(AlertCommand.Create(clock, input));
+        root.Subcommands.Add(KitCommand.Create(clock));
+        root.Subcommands.Add(RulesCommand.Create());
         return root;
     }
 
