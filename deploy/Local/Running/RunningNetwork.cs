@@ -70,7 +70,7 @@ internal sealed class RunningNetwork : IAsyncDisposable
         foreach (var (index, agency) in DevelopmentNetwork.Agencies.Index())
         {
             var builder = Network.BuilderFor(agency.Id, new Dictionary<string, string?> { ["Endpoint:Port"] = $"{(firstPort == 0 ? 0 : firstPort + index)}", ["Bus:Transport"] = "InMemory" });
-            builder.Logging.AddProvider(new WarningLines(agency.Id, warnings));
+            builder.Logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new LogLines(agency.Id, warnings));
             _agencies[agency.Id] = ServiceOfKind.Of(agency.Kind).Build(builder);
         }
         var starting = Task.WhenAll(_agencies.Select(agency => Task.Run(() => StartAsync(agency.Key, agency.Value, stop), stop)));

@@ -22,9 +22,9 @@ internal sealed class AgencyProcess(AgencyService service, TextWriter output, Te
         try
         {
             var builder = WebApplication.CreateSlimBuilder(args);
-            builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning);
             var network = builder.Environment.IsDevelopment() ? await OpenAsync(builder, stop) : null; // 1
             where = $"{builder.Configuration["Endpoint:Address"]}:{builder.Configuration["Endpoint:Port"]}";
+            builder.Logging.ClearProviders().AddFilter("Microsoft", LogLevel.Warning).AddProvider(new LogLines(builder.Configuration["Agency:Id"] ?? "", error));
             app = service.Build(builder); // 2
             await app.StartAsync(stop);
             await SayAsync(app, network, stop); // 3
