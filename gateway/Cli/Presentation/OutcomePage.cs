@@ -42,7 +42,7 @@ internal sealed class OutcomePage(Session session, Transfer transfer)
         Held(refused.Held);
         new ReportPage(_screen, transfer, report, []).Write();
         _screen.Blank();
-        _screen.Words($"Mend what blocks it, write \"replacesRefusal\": \"{refused.RefusalId}\" beside a new id, and send it again: the two are then linked.");
+        _screen.Words($"Mend what blocks it, write \"replacesRefusal\": \"{refused.RefusalId}\" in it, and send it again under the same id: the two are then linked.");
     }
 
     private void Held(IEnumerable<SendReply.Types.Held> held)

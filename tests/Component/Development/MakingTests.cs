@@ -49,7 +49,8 @@ public class MakingTests
     [Fact]
     public async Task What_is_secret_is_its_owners_alone()
     {
-        using var network = await Networks.Copied();
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such modes.");
+        if (OperatingSystem.IsWindows()) return; // for the analyser, which does not know Assert.SkipWhen
         var made = await SharedNetwork.Network; // a copy has the modes of whoever copied it
         foreach (var agency in DevelopmentNetwork.Agencies)
         {

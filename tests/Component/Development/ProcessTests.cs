@@ -1,4 +1,5 @@
 using InfoSharing.Exchange.Hosting;
+using InfoSharing.Tests.Component.Exchange;
 using Police = InfoSharing.AgencyServices.Police.Program;
 
 namespace InfoSharing.Tests.Component.Development;
@@ -60,7 +61,6 @@ public class ProcessTests
     public async Task Outside_Development_a_development_directory_is_refused_in_one_line()
     {
         using var network = await Networks.Copied();
-        Private(network.Folder);
         var settings = (await network.Open()).SettingsOf("leeds-police").Where(setting => setting.Value is not null).SelectMany(setting => new[] { $"--{setting.Key}", setting.Value! });
         (await Refused([.. settings, "--Endpoint:Port", "0", "--environment", "Production"])).ShouldBe(
             $"{network.DirectoryFile}: The directory is one of a development authority. A service outside Development takes none of those.");
@@ -76,12 +76,7 @@ public class ProcessTests
         return error.ToString().Trim();
     }
 
-    private static Task<int> Run(string[] args, TextWriter output, TextWriter error, CancellationToken stop) => new AgencyProcess(Police.Service, output, error).RunAsync(args, stop);
-
-    private static void Private(string folder)
-    {
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-    }
+    private static Task<int> Run(string[] args, TextWriter output, TextWriter error, CancellationToken stop) => new AgencyProcess(Police.Service, output, error, new StandingClock(Networks.Made)).RunAsync(args, stop);
 
     private sealed class ReadyWriter(CancellationTokenSource ended, string words) : StringWriter
     {

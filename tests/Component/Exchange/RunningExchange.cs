@@ -30,7 +30,9 @@ internal sealed class RunningExchange : IAsyncDisposable
     /// <summary>A client with it.</summary>
     public CaseExchange.CaseExchangeClient Client { get; }
 
-    public ILedger Ledger => _app.Services.GetRequiredService<ILedger>();
+    public IServiceProvider Services => _app.Services;
+
+    public ILedger Ledger => Services.GetRequiredService<ILedger>();
 
     public string Address => _app.Urls.Single();
 

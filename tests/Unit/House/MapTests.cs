@@ -26,7 +26,8 @@ public class MapTests
         ["gateway/Client"] = ["protos/InfoSharing.Services", "services/Grpc"],
         ["gateway/Gateway"] = ["protos/InfoSharing.Services", "services/Directory", "services/Grpc", "services/ServiceDefaults"],
         ["gateway/Console"] = ["gateway/Client"],
-        ["gateway/Cli"] = ["gateway/Client", "services/Validator", "services/Feeds"],
+        ["gateway/Kit"] = ["protos/InfoSharing.Services", "services/Validator", "services/Grpc"],
+        ["gateway/Cli"] = ["gateway/Client", "gateway/Kit", "services/Validator", "services/Feeds"],
     };
 
     static MapTests() => Map[Local] = [.. Map.Keys];
