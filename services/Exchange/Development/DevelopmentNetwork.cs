@@ -129,6 +129,7 @@ public sealed class DevelopmentNetwork
         {
             PrivateFiles.MakeFolder(_folder.Agency(agency.Id));
             PrivateFiles.MakeFolder(_folder.Keys(agency.Id));
+            PrivateFiles.MakeFolder(_folder.Ledger(agency.Id));
             MakeStorageKey(agency.Id);
             DevelopmentTokens.Renew(_folder, agency.Id, now);
         }

@@ -3,6 +3,7 @@ using InfoSharing.Exchange.Development;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +13,7 @@ namespace InfoSharing.Exchange.Hosting;
 /// One agency alone in a process. 1. In Development the network is opened, and made where there is none; elsewhere every setting is the
 /// operator's. 2. The service is made and started. 3. It says where it is, and whether it can send. 4. It runs until it is told to stop.
 /// </summary>
-internal sealed class AgencyProcess(AgencyService service, TextWriter output, TextWriter error)
+internal sealed class AgencyProcess(AgencyService service, TextWriter output, TextWriter error, TimeProvider clock)
 {
     /// <summary>Runs it; 0, or 1 where it could not start and said why.</summary>
     internal async Task<int> RunAsync(string[] args, CancellationToken stop = default)
@@ -22,9 +23,10 @@ internal sealed class AgencyProcess(AgencyService service, TextWriter output, Te
         try
         {
             var builder = WebApplication.CreateSlimBuilder(args);
-            builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning);
             var network = builder.Environment.IsDevelopment() ? await OpenAsync(builder, stop) : null; // 1
             where = $"{builder.Configuration["Endpoint:Address"]}:{builder.Configuration["Endpoint:Port"]}";
+            builder.Logging.ClearProviders().AddFilter("Microsoft", LogLevel.Warning).AddProvider(new LogLines(builder.Configuration["Agency:Id"] ?? "", error));
+            builder.Services.AddSingleton(clock);
             app = service.Build(builder); // 2
             await app.StartAsync(stop);
             await SayAsync(app, network, stop); // 3
@@ -46,7 +48,7 @@ internal sealed class AgencyProcess(AgencyService service, TextWriter output, Te
     {
         var typed = builder.Configuration;
         var agency = AgencyOf(typed["agency"] ?? typed["Agency:Id"]);
-        var network = await DevelopmentNetwork.OpenAsync(typed["data"] ?? DevelopmentNetwork.DefaultFolder, builder.Environment, TimeProvider.System, new Lines(error), stop);
+        var network = await DevelopmentNetwork.OpenAsync(typed["data"] ?? DevelopmentNetwork.DefaultFolder, builder.Environment, clock, new Lines(error), stop);
         var settings = new Dictionary<string, string?>(network.SettingsOf(agency)) { ["Bus:Transport"] = "None" }; // the in-memory bus joins agencies of one process alone
         // Under everything else, so that what is set by hand holds.
         ((IConfigurationBuilder)typed).Sources.Insert(0, new MemoryConfigurationSource { InitialData = settings });
@@ -71,7 +73,7 @@ internal sealed class AgencyProcess(AgencyService service, TextWriter output, Te
     {
         var agency = app.Configuration["Agency:Id"]!;
         var address = app.Urls.Single();
-        if (network is not null) await network.SayWhereAsync(new Dictionary<string, string> { [agency] = address }, TimeProvider.System, stop);
+        if (network is not null) await network.SayWhereAsync(new Dictionary<string, string> { [agency] = address }, clock, stop);
         await output.WriteLineAsync($"{agency} is ready at {address}");
         if (!DeliveryHealth.CanSend(app.Services))
             await output.WriteLineAsync($"There is no bus to reach: it takes sends, holds them until there is one, and says so in its health ({DeliveryHealth.Name}).");

@@ -23,7 +23,9 @@ internal static class IdentityRegistration
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, GrpcRefusals>();
 
         // A person's JWT and a system's certificate become schemes beside this one; the policy then names them too.
-        services.AddAuthentication(TokenHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.SchemeName, null);
+        // The core alone: AddAuthentication brings data protection with it, which writes keys of its own into a home folder.
+        services.AddAuthenticationCore(authentication => authentication.DefaultScheme = TokenHandler.SchemeName).AddWebEncoders();
+        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.SchemeName, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder(TokenHandler.SchemeName).RequireAuthenticatedUser().AddRequirements(new RoleRequirement()).Build());
         services.AddSingleton<IAuthorizationHandler, RoleRequirement>();
         return services;

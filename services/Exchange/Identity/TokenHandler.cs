@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace InfoSharing.Exchange.Identity;
 
 /// <summary>The first of several proofs: a bearer token of this agency (RFC 6750). Each other proof is an authentication scheme of its own beside it.</summary>
-internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, KnownTokens tokens, AgencyKeys us)
+internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, KnownTokens tokens, AgencyKeys us, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     /// <summary>The scheme's name.</summary>
@@ -28,7 +28,7 @@ internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
     private AuthenticateResult Of(string presented)
     {
         if (tokens.Find(presented) is not { } token) return Not(IdentityWords.Unknown(us.Agency));
-        if (TimeProvider.GetUtcNow() >= token.Expires) return Not(IdentityWords.Expired);
+        if (clock.GetUtcNow() >= token.Expires) return Not(IdentityWords.Expired);
         var caller = new Caller(token.Name, token.Role, us.Agency);
         return AuthenticateResult.Success(new(new ClaimsPrincipal(CallerClaims.IdentityOf(caller, SchemeName)), SchemeName));
     }

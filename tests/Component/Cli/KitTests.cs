@@ -63,7 +63,7 @@ public sealed class KitTests : IDisposable
     public async Task A_running_service_agrees_with_the_kit()
     {
         await using var exchange = await RunningExchange.Start();
-        var (code, said, error) = await Shell.Run("", "kit", "--against", exchange.Address);
+        var (code, said, error) = await Shell.Run("", "kit", "--against", exchange.Address, "--token-file", (await SharedNetwork.Network).TokenFileOf(RunningExchange.Agency));
         error.ShouldBeEmpty();
         said.ShouldContain(", 0 differ,");
         said.ShouldNotStartWith("0 agree");
