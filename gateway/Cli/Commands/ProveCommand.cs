@@ -19,7 +19,7 @@ internal static class ProveCommand
         {
             if (!Guid.TryParseExact(parsed.GetRequiredValue(message).Trim(), "D", out var id)) throw new NotDoneException($"This is no message's id. A transfer's messages stand at the end of: {session.Command("show ID")}");
             var reply = await session.Client.Audit.ProveAsync(new ProveRequest { MessageId = id.ToString("D") }, cancellationToken: cancel);
-            var proof = reply.Receipt ?? new ReceiptProof();
+            var proof = reply.Receipt ?? new ProofOfReceipt();
             var check = ReceiptCheck.Of(proof);
             var place = parsed.GetValue(folder) ?? $"proof-{id:D}";
             var written = ProofFolder.Write(place, proof, check);

@@ -54,7 +54,7 @@ internal sealed class TransferPage(Session session, GetReply reply)
             Message.BodyOneofCase.Accepted when message.Accepted.Children.Count == 0 => $"acknowledged{By(message.Accepted.By)}",
             Message.BodyOneofCase.Accepted => $"accepted {names.Of(message.Accepted.Children)}{By(message.Accepted.By)}",
             Message.BodyOneofCase.Declined => $"declined {names.Of(message.Declined.Children)}{By(message.Declined.By)}: {message.Declined.Words?.Text_}",
-            Message.BodyOneofCase.Asked => $"asked about {names.Of(message.Asked.Children)}{By(message.Asked.By)}: {string.Join(" ", message.Asked.Questions.Select(one => one.Text_))}",
+            Message.BodyOneofCase.Asked => $"asked about {names.Of(message.Asked.Children)}{By(message.Asked.By)}: {string.Join(" ", message.Asked.Questions.Select(one => one.Text_).Concat(message.Asked.RuleQuestions.Select(RuleAsks)))}",
             Message.BodyOneofCase.Withdrawn => $"withdrawal, {TransferWords.OfCode(message.Withdrawn.Step.ToString())}: {message.Withdrawn.Reason?.Text_}",
             Message.BodyOneofCase.Corrected => $"corrected {message.Corrected.Field}, from \"{message.Corrected.Was?.Text_}\" to \"{message.Corrected.Is?.Text_}\": {message.Corrected.Reason?.Text_}",
             Message.BodyOneofCase.Misdirected => $"it went to the wrong place{By(message.Misdirected.By)}",
@@ -62,6 +62,10 @@ internal sealed class TransferPage(Session session, GetReply reply)
             _ => TransferWords.OfCode(message.BodyCase.ToString()),
         };
     }
+
+    // Their own rules ask too, in the words of their version of them.
+    private string RuleAsks(RuleQuestion asked) =>
+        new Filling(new Names(_transfer), FoundAgain.In(_transfer)).Of(asked.Template, new Finding { RuleId = asked.RuleId, Field = asked.Field, Variant = asked.Variant, Params = { asked.Params } });
 
     private static string By(Who? who) => who is { Name.Length: > 0 } ? $" by {who.Name}{(who.Role.Length > 0 ? $", {who.Role}" : "")}" : "";
 }

@@ -20,7 +20,7 @@ internal static class ProofFolder
 
     /// <summary>Writes it and gives the commands that verify it; where it does not hold, its files go out all the same, for whoever looks into it.</summary>
     /// <exception cref="NotDoneException">The folder is there already, or cannot be written.</exception>
-    internal static IReadOnlyList<string> Write(string folder, ReceiptProof proof, ReceiptCheck check)
+    internal static IReadOnlyList<string> Write(string folder, ProofOfReceipt proof, ReceiptCheck check)
     {
         if (Directory.Exists(folder) || File.Exists(folder)) throw new NotDoneException($"{folder} is there already. Give a new folder with --out. Nothing was written.");
         var receipt = proof.Receipt ?? new Receipt();

@@ -15,7 +15,7 @@ namespace InfoSharing.Client.Proofs;
 public sealed record ReceiptCheck(bool Holds, string Because, ReadOnlyMemory<byte> Certificate)
 {
     /// <summary>Checks a proof. Never throws on what the proof holds.</summary>
-    public static ReceiptCheck Of(ReceiptProof proof)
+    public static ReceiptCheck Of(ProofOfReceipt proof)
     {
         ArgumentNullException.ThrowIfNull(proof);
         if (proof.Receipt is not { } receipt) return No("There is no receipt in it.");
@@ -44,7 +44,7 @@ public sealed record ReceiptCheck(bool Holds, string Because, ReadOnlyMemory<byt
         }
     }
 
-    private static bool IsSignedWith(ByteString certificate, ReceiptProof proof)
+    private static bool IsSignedWith(ByteString certificate, ProofOfReceipt proof)
     {
         try
         {

@@ -25,7 +25,7 @@ public sealed class CallTests
         await foreach (var _ in client.WatchAsync(0, Cancel)) break;
 
         agency.Answers.Calls.Count.ShouldBe(4);
-        agency.Answers.Calls.ShouldAllBe(call => call.Context.RequestHeaders.GetValue("authorization") == "Bearer the-token");
+        agency.Answers.Calls.ShouldAllBe(call => call.Headers.GetValue("authorization") == "Bearer the-token");
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class CallTests
 
         await client.Cases.ListAsync(new ListRequest(), new Metadata { { "x-ours", "kept" } }, cancellationToken: Cancel);
 
-        agency.Answers.Calls.Single().Context.RequestHeaders.GetValue("x-ours").ShouldBe("kept");
+        agency.Answers.Calls.Single().Headers.GetValue("x-ours").ShouldBe("kept");
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class CallTests
         await client.Cases.GetAsync(new GetRequest(), cancellationToken: Cancel);
         await foreach (var _ in client.WatchAsync(0, Cancel)) break;
 
-        var deadlines = agency.Answers.Calls.Select(call => call.Context.Deadline).ToList();
+        var deadlines = agency.Answers.Calls.Select(call => call.Deadline).ToList();
         deadlines[0].ShouldBeInRange(before, TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(5));
         deadlines[1].ShouldBe(DateTime.MaxValue);
     }

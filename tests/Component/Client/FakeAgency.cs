@@ -42,7 +42,7 @@ internal sealed class FakeAgency : IAsyncDisposable
 /// <summary>What the fake agency answers; what a test leaves out is UNIMPLEMENTED. Every request is kept.</summary>
 internal sealed class FakeAnswers
 {
-    public ConcurrentQueue<(object Request, ServerCallContext Context)> Calls { get; } = [];
+    public ConcurrentQueue<(object Request, Metadata Headers, DateTime Deadline)> Calls { get; } = [];
 
     public Func<SendRequest, SendReply>? Send { get; set; }
 
@@ -71,7 +71,7 @@ internal sealed class FakeAnswers
     internal Task<TReply> Answer<TRequest, TReply>(TRequest request, ServerCallContext context, Func<TRequest, TReply>? answer)
         where TRequest : class
     {
-        Calls.Enqueue((request, context));
+        Calls.Enqueue((request, context.RequestHeaders, context.Deadline));
         return answer is null ? throw new RpcException(new Status(StatusCode.Unimplemented, "This test says nothing of it.")) : Task.FromResult(answer(request));
     }
 }

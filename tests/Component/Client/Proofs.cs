@@ -11,7 +11,7 @@ internal static class Proofs
 {
     internal const string MessageId = "019a9c64-7d20-7b31-8e55-4f0c2a6d9b18";
 
-    internal static ReceiptProof One()
+    internal static ProofOfReceipt One()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var certificate = new CertificateRequest("CN=sandwell-social-care", key, HashAlgorithmName.SHA256)

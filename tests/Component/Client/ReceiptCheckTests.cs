@@ -17,7 +17,7 @@ public sealed class ReceiptCheckTests
         check.Certificate.ToArray().ShouldBe(proof.Certificates[1].ToByteArray());
     }
 
-    public static TheoryData<string, Action<ReceiptProof>> Changes() => new()
+    public static TheoryData<string, Action<ProofOfReceipt>> Changes() => new()
     {
         { "other bytes", proof => proof.Message = new Message { Id = Proofs.MessageId }.ToByteString() },
         { "signed bytes are not", proof => proof.Receipt.StoredAt.Seconds++ },
@@ -29,7 +29,7 @@ public sealed class ReceiptCheckTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void Anything_that_is_changed_is_found(string because, Action<ReceiptProof> change)
+    public void Anything_that_is_changed_is_found(string because, Action<ProofOfReceipt> change)
     {
         var proof = Proofs.One();
         change(proof);
