@@ -57,6 +57,8 @@ internal static class CliHost
         root.Subcommands.Add(ReportCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create(clock));
         root.Subcommands.Add(ProveCommand.Create());
+        root.Subcommands.Add(KitCommand.Create(clock));
+        root.Subcommands.Add(RulesCommand.Create());
         return root;
     }
 

@@ -1,4 +1,6 @@
 using InfoSharing.Exchange.Api;
+using InfoSharing.Exchange.Audit;
+using InfoSharing.Exchange.Hosting;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Keys;
 using InfoSharing.Exchange.Ledger;
@@ -26,6 +28,8 @@ public static class ExchangeExtensions
         services.AddDirectory(settings.GetSection(DirectoryOptions.Section));
         services.AddIdentity(settings.GetSection(IdentityOptions.Section));
         services.AddApi();
+        services.AddAudit();
+        DeliveryHealth.AddTo(services);
         return builder;
     }
 
@@ -35,6 +39,7 @@ public static class ExchangeExtensions
         ArgumentNullException.ThrowIfNull(app);
         app.UseIdentity();
         app.MapGrpcService<CaseExchangeService>();
+        app.MapGrpcService<LedgerAuditService>();
         app.MapServiceDefaults();
         return app;
     }

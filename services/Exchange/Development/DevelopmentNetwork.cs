@@ -43,7 +43,7 @@ public sealed class DevelopmentNetwork
         var network = new DevelopmentNetwork(new(Path.GetFullPath(folder)));
         try
         {
-            if (!Directory.Exists(network.Folder)) PrivateFiles.MakeFolder(network.Folder); // one that is there is its owner's to open
+            MakeRoot(network.Folder);
             using var making = await PrivateFiles.LockAsync(network._folder.MakingLock, Patience, clock, cancellationToken);
             network.Make(clock.GetUtcNow(), progress, cancellationToken);
         }
@@ -54,17 +54,24 @@ public sealed class DevelopmentNetwork
         return network;
     }
 
-    /// <summary>Keeps the network for this process while it runs all of it.</summary>
-    /// <exception cref="CannotStartException">Another process runs it.</exception>
-    public IDisposable Hold()
+    /// <summary>Keeps a data folder for this process while it runs the whole network, from before it is opened.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <exception cref="CannotStartException">Another process has it, or it cannot be used.</exception>
+    public static IDisposable Hold(string folder)
     {
+        var under = new DevelopmentFolder(Path.GetFullPath(folder));
         try
         {
-            return new FileStream(_folder.NetworkLock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            MakeRoot(under.Root);
+            return new FileStream(under.NetworkLock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException taken)
+        catch (IOException) when (File.Exists(under.NetworkLock))
         {
-            throw new CannotStartException($"The network in {Folder} is running already: stop it, or give this one a folder of its own with --data.", taken);
+            throw new CannotStartException($"The network in {under.Root} is running already: stop it, or give this one a folder of its own with --data.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException($"The data folder {under.Root} cannot be used ({fault.GetType().Name}): see that it is a folder of yours, or give another with --data.", fault);
         }
     }
 
@@ -107,6 +114,12 @@ public sealed class DevelopmentNetwork
         using var making = await PrivateFiles.LockAsync(_folder.MakingLock, Patience, clock, cancellationToken);
         var all = Agencies.ToDictionary(agency => agency.Id, agency => addresses.GetValueOrDefault(agency.Id) ?? AddressOf(agency.Id));
         if (!all.All(one => AddressOf(one.Key) == one.Value)) NetworkFile.Write(_folder.Network, all);
+    }
+
+    // One that is there is its owner's to open to others.
+    private static void MakeRoot(string folder)
+    {
+        if (!Directory.Exists(folder)) PrivateFiles.MakeFolder(folder);
     }
 
     private void Make(DateTimeOffset now, IProgress<string>? progress, CancellationToken cancellationToken)

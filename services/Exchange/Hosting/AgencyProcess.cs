@@ -73,8 +73,8 @@ internal sealed class AgencyProcess(AgencyService service, TextWriter output, Te
         var address = app.Urls.Single();
         if (network is not null) await network.SayWhereAsync(new Dictionary<string, string> { [agency] = address }, TimeProvider.System, stop);
         await output.WriteLineAsync($"{agency} is ready at {address}");
-        if (app.Configuration["Bus:Transport"] is null or "None")
-            await output.WriteLineAsync("There is no bus: it takes sends, holds them, and sends them once there is one. Its health says so too.");
+        if (!DeliveryHealth.CanSend(app.Services))
+            await output.WriteLineAsync($"There is no bus to reach: it takes sends, holds them until there is one, and says so in its health ({DeliveryHealth.Name}).");
     }
 
     private sealed class Lines(TextWriter writer) : IProgress<string>

@@ -10,7 +10,7 @@ public static class StartFailures
     /// <summary>A line for each fault, with its cure; null where the failure is none that was foreseen.</summary>
     /// <param name="failure">What was thrown while starting.</param>
     /// <param name="where">Where it was to listen, for a port that is taken.</param>
-    public static IReadOnlyList<string>? Words(Exception failure, string where)
+    public static IReadOnlyList<string>? Words(Exception failure, string where = "Its address")
     {
         ArgumentNullException.ThrowIfNull(failure);
         return failure switch

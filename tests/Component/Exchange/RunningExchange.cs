@@ -23,6 +23,8 @@ internal sealed class RunningExchange : IAsyncDisposable
 
     public CapturedLogs Logs { get; }
 
+    public string Address => _app.Urls.Single();
+
     public CaseExchange.CaseExchangeClient Client { get; }
 
     public static async Task<RunningExchange> Start()

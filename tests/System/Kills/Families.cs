@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using InfoSharing.Tests.System.Network;
+using InfoSharing.V1;
 
 namespace InfoSharing.Tests.System.Kills;
 

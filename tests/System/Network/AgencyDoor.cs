@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Net.Client;
+using InfoSharing.V1;
 
 namespace InfoSharing.Tests.System.Network;
 

@@ -47,6 +47,16 @@ internal sealed class RunningNetwork : IAsyncDisposable
         }
     }
 
+    /// <summary>The processor time that it has used.</summary>
+    internal TimeSpan Cpu
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     internal AgencyDoor this[string agency] => _doors[agency];
 
     internal IEnumerable<string> Agencies => _doors.Keys;
@@ -56,7 +66,7 @@ internal sealed class RunningNetwork : IAsyncDisposable
     {
         if (Port == 0) Port = FreePorts();
         var program = Path.Combine(Repository, "deploy/Local/bin", Configuration, "net10.0/InfoSharing.Local.dll");
-        File.Exists(program).ShouldBeTrue($"{program} is not built: dotnet build deploy/Local -c {Configuration}");
+        if (!File.Exists(program)) throw new InvalidOperationException($"{program} is not built: dotnet build deploy/Local -c {Configuration}");
         var start = new ProcessStartInfo("dotnet", [program, "start", "--data", Folder, "--port", $"{Port}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in _environment) start.Environment[name] = value;
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

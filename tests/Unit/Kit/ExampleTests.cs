@@ -1,0 +1,61 @@
+using InfoSharing.Kit.Reading;
+using InfoSharing.Validator.Rules;
+using InfoSharing.Validator.Shapes;
+
+namespace InfoSharing.Tests.Unit.Kit;
+
+/// <summary>The examples on the rules' pages and in the suppliers' kit are true: the bad one fires its rule, the good one does not.</summary>
+public class ExampleTests
+{
+    public static TheoryData<string> Ids => [.. RuleSets.Newest.All.Select(rule => rule.Card.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_fires_on_its_bad_example_and_is_silent_on_its_good_one(string id)
+    {
+        var example = ExampleSet.Find(id).ShouldNotBeNull($"write gateway/Kit/Examples/{id}.json");
+        Fired(example.Bad).ShouldContain(id);
+        Fired(example.Good).ShouldNotContain(id);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Nothing_else_fires_but_what_the_example_names(string id)
+    {
+        var example = ExampleSet.Find(id).ShouldNotBeNull();
+        Fired(example.Bad).Distinct().ShouldBe(example.Also.Append(id), ignoreOrder: true);
+        Fired(example.Good).Distinct().ShouldBe(example.Also.Where(Fired(example.Good).Contains), ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Both_have_a_shape_that_can_be_judged_and_show_the_part_that_makes_the_difference(string id)
+    {
+        var example = ExampleSet.Find(id).ShouldNotBeNull();
+        ShapeCheck.Of(example.Bad.Transfer).ShouldBeEmpty();
+        ShapeCheck.Of(example.Good.Transfer).ShouldBeEmpty();
+        example.Good.Excerpt.ShouldNotBeNull($"{example.Good.Show} shows nothing");
+        example.Bad.Story.ShouldEndWith(".");
+        example.Good.Story.ShouldEndWith(".");
+        (example.Bad.Excerpt, example.Bad.Show).ShouldNotBe((example.Good.Excerpt, example.Good.Show));
+    }
+
+    [Fact]
+    public void Every_example_is_of_a_rule_in_force() => ExampleSet.Ids.ShouldBe(RuleSets.Newest.All.Select(rule => rule.Card.Id), ignoreOrder: true);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void On_another_day_they_show_the_same(string id)
+    {
+        var example = ExampleSet.Find(id).ShouldNotBeNull();
+        foreach (var days in new[] { 1, 2, 3, 4, 5, 6, 61, 118, 119, 485 })
+        {
+            var at = example.Bad.Beside.At.AddDays(days);
+            Fired(ShiftedDays.To(example.Bad, at)).ShouldContain(id, $"{at:yyyy-MM-dd}");
+            Fired(ShiftedDays.To(example.Good, at)).ShouldNotContain(id, $"{at:yyyy-MM-dd}");
+        }
+    }
+
+    private static string[] Fired(Example example) =>
+        [.. RuleSets.Judge(example.Transfer, example.Beside.Context) is var report ? report.Findings.Select(finding => finding.RuleId).Concat(report.Owed.Select(owed => owed.RuleId).Where(owed => owed.Length > 0)) : []];
+}
