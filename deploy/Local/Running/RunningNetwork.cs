@@ -2,6 +2,7 @@ using InfoSharing.Exchange.Development;
 using InfoSharing.Exchange.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
@@ -46,7 +47,7 @@ internal sealed class RunningNetwork : IAsyncDisposable
         {
             var environment = new HostingEnvironment { EnvironmentName = Environments.Development };
             running = new(folder, await DevelopmentNetwork.OpenAsync(data, environment, clock, progress, stop)); // 2
-            await running.StartAgenciesAsync(firstPort, progress, warnings, stop); // 3
+            await running.StartAgenciesAsync(firstPort, clock, progress, warnings, stop); // 3
             await running.Network.SayWhereAsync(DevelopmentNetwork.Agencies.ToDictionary(agency => agency.Id, agency => running.AddressOf(agency.Id)), clock, stop); // 4
             return running;
         }
@@ -65,12 +66,13 @@ internal sealed class RunningNetwork : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private async Task StartAgenciesAsync(int firstPort, IProgress<string> progress, TextWriter warnings, CancellationToken stop)
+    private async Task StartAgenciesAsync(int firstPort, TimeProvider clock, IProgress<string> progress, TextWriter warnings, CancellationToken stop)
     {
         foreach (var (index, agency) in DevelopmentNetwork.Agencies.Index())
         {
             var builder = Network.BuilderFor(agency.Id, new Dictionary<string, string?> { ["Endpoint:Port"] = $"{(firstPort == 0 ? 0 : firstPort + index)}", ["Bus:Transport"] = "InMemory" });
             builder.Logging.AddProvider(new WarningLines(agency.Id, warnings));
+            builder.Services.AddSingleton(clock);
             _agencies[agency.Id] = ServiceOfKind.Of(agency.Kind).Build(builder);
         }
         var starting = Task.WhenAll(_agencies.Select(agency => Task.Run(() => StartAsync(agency.Key, agency.Value, stop), stop)));
