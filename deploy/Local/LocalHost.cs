@@ -15,6 +15,7 @@ internal static class LocalHost
     {
         var root = new Command("infosharing", "InfoSharing: the whole network on this machine.") { new HelpOption() };
         root.Subcommands.Add(StartCommand.Create());
+        root.Subcommands.Add(DemoCommand.Create());
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {

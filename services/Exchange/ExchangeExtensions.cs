@@ -1,6 +1,6 @@
 using InfoSharing.Exchange.Api;
 using InfoSharing.Exchange.Audit;
-using InfoSharing.Exchange.Hosting;
+using InfoSharing.Exchange.Delivery;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Keys;
 using InfoSharing.Exchange.Ledger;
@@ -28,8 +28,9 @@ public static class ExchangeExtensions
         services.AddDirectory(settings.GetSection(DirectoryOptions.Section));
         services.AddIdentity(settings.GetSection(IdentityOptions.Section));
         services.AddApi();
+        services.AddDelivery(settings);
         services.AddAudit();
-        DeliveryHealth.AddTo(services);
+        Hosting.DeliveryHealth.AddTo(services);
         return builder;
     }
 

@@ -9,7 +9,8 @@ internal static class Peers
     /// <summary>The repository's root.</summary>
     public static string RepositoryRoot { get; } = Root();
 
-    private static string Folder => Path.Combine(RepositoryRoot, "tests", "Interop", "peers");
+    /// <summary>tests/Interop/peers.</summary>
+    public static string Folder => Path.Combine(RepositoryRoot, "tests", "Interop", "peers");
 
     /// <summary>Runs a program and returns its exit code and what it wrote. Ends it after the limit.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> Run(string program, string[] arguments, TimeSpan limit, CancellationToken cancellation)
@@ -45,9 +46,12 @@ internal static class Peers
         return Run(Path.Combine(Folder, "node_modules", ".bin", "buf"), arguments, TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
     }
 
-    private static void Installed(string package)
+    private static void Installed(string package) => Need(Directory.Exists(Path.Combine(Folder, "node_modules", package)), package);
+
+    /// <summary>Skips the test on a laptop, and fails it in CI, where a peer is not installed.</summary>
+    public static void Need(bool installed, string package)
     {
-        if (Directory.Exists(Path.Combine(Folder, "node_modules", package))) return;
+        if (installed) return;
         var missing = $"{package} is not installed; ./test --lane Interop installs it";
         if (string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.Ordinal)) Assert.Fail(missing);
         Assert.Skip(missing);

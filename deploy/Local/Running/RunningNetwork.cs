@@ -1,3 +1,4 @@
+using InfoSharing.Exchange.Delivery.Bus;
 using InfoSharing.Exchange.Development;
 using InfoSharing.Exchange.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -11,13 +12,14 @@ namespace InfoSharing.Local.Running;
 
 /// <summary>
 /// The whole network in this process. 1. The data folder is taken. 2. Keys, directory and tokens are made where they are missing. 3. Each agency
-/// starts as a host of its own, with its own ledger. 4. network.json says where they are. Disposing of it stops them all.
+/// starts as a host of its own, with its own ledger, on one bus. 4. network.json says where they are. Disposing of it stops them all.
 /// </summary>
 internal sealed class RunningNetwork : IAsyncDisposable
 {
     private static readonly TimeSpan Noticeable = TimeSpan.FromSeconds(1);
     private readonly IDisposable _folder;
     private readonly Dictionary<string, WebApplication> _agencies = [];
+    private InMemoryFabric? _bus;
 
     private RunningNetwork(IDisposable folder, DevelopmentNetwork network)
     {
@@ -63,16 +65,19 @@ internal sealed class RunningNetwork : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(_agencies.Values.Select(agency => agency.DisposeAsync().AsTask()));
+        if (_bus is not null) await _bus.DisposeAsync();
         _folder.Dispose();
     }
 
     private async Task StartAgenciesAsync(int firstPort, TimeProvider clock, IProgress<string> progress, TextWriter warnings, CancellationToken stop)
     {
+        _bus = await InMemoryFabric.StartAsync(DevelopmentNetwork.Agencies.Select(agency => agency.Id), cancellationToken: stop);
         foreach (var (index, agency) in DevelopmentNetwork.Agencies.Index())
         {
             var builder = Network.BuilderFor(agency.Id, new Dictionary<string, string?> { ["Endpoint:Port"] = $"{(firstPort == 0 ? 0 : firstPort + index)}", ["Bus:Transport"] = "InMemory" });
             builder.Logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new LogLines(agency.Id, warnings));
             builder.Services.AddSingleton(clock);
+            builder.Services.AddSingleton(_bus); // its lifetime is ours: a container disposes of nothing that it was given
             _agencies[agency.Id] = ServiceOfKind.Of(agency.Kind).Build(builder);
         }
         var starting = Task.WhenAll(_agencies.Select(agency => Task.Run(() => StartAsync(agency.Key, agency.Value, stop), stop)));

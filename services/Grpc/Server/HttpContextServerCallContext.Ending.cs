@@ -19,7 +19,7 @@ internal sealed partial class HttpContextServerCallContext
     public void Start()
     {
         token = http.RequestAborted;
-        http.Features.Set<IServerCallContextFeature>(this);
+        http.Features.Set<IServedCall>(this);
         if (!http.Request.Headers.TryGetValue(GrpcHeaders.Timeout, out var header))
         {
             return;
@@ -71,7 +71,7 @@ internal sealed partial class HttpContextServerCallContext
         }
 
         log.HandlerFailed(method.FullName, exception);
-        var detail = options.EnableDetailedErrors == true
+        var detail = options.EnableDetailedErrors
             ? $"Exception was thrown by handler. {exception.GetType().Name}: {exception.Message}"
             : "Exception was thrown by handler.";
         return EndAsync(new Status(StatusCode.Unknown, detail));
@@ -119,10 +119,10 @@ internal sealed partial class HttpContextServerCallContext
 
         var headers = response.HasStarted ? http.Features.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers : response.Headers;
         StatusHeaders.Write(headers, status, trailers);
-        if (status.StatusCode == StatusCode.Unimplemented && Limits.Encoding is not null and not GrpcHeaders.Identity)
+        if (status.StatusCode == StatusCode.Unimplemented && Limits is { Encoding: not null and not GrpcHeaders.Identity, Decompression: null })
         {
             // compression.md: a server that cannot read an encoding says which it can.
-            headers[GrpcHeaders.AcceptEncoding] = GrpcHeaders.Identity;
+            headers[GrpcHeaders.AcceptEncoding] = options.Encodings.Accepted;
         }
     }
 

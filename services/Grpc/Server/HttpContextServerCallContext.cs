@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Grpc.AspNetCore.Server;
 
 /// <summary>A call that Kestrel serves: what the handler sees. How it writes and ends is in the other parts.</summary>
-internal sealed partial class HttpContextServerCallContext(HttpContext http, IMethod method, GrpcServiceOptions options, ServerLog log) : ServerCallContext, IServerCallContextFeature, IAsyncDisposable
+internal sealed partial class HttpContextServerCallContext(HttpContext http, IMethod method, ServingOptions options, ServerLog log) : ServerCallContext, IServedCall, IAsyncDisposable
 {
     private readonly ResponseGate gate = new();
     private CancellationToken token;
@@ -17,7 +17,7 @@ internal sealed partial class HttpContextServerCallContext(HttpContext http, IMe
 
     public HttpContext HttpContext => http;
 
-    ServerCallContext IServerCallContextFeature.ServerCallContext => this;
+    ServerCallContext IServedCall.ServerCallContext => this;
 
     public bool IsEnded => gate.IsEnded;
 
@@ -25,7 +25,9 @@ internal sealed partial class HttpContextServerCallContext(HttpContext http, IMe
     public object? Made { get; set; }
 
     public ReceiveLimits Limits =>
-        new(options.MaxReceiveMessageSize, http.Request.Headers[GrpcHeaders.Encoding], StatusCode.Unimplemented);
+        http.Request.Headers[GrpcHeaders.Encoding] is [{ } encoding, ..]
+            ? new(options.MaxReceiveMessageSize, encoding, options.Encodings.Find(encoding), StatusCode.Unimplemented)
+            : new(options.MaxReceiveMessageSize, null, null, StatusCode.Unimplemented);
 
     protected override string MethodCore => method.FullName;
 
@@ -53,7 +55,7 @@ internal sealed partial class HttpContextServerCallContext(HttpContext http, IMe
     /// <summary>The call behind a context, whether or not an interceptor wrapped it.</summary>
     public static HttpContextServerCallContext Of(ServerCallContext context) =>
         context as HttpContextServerCallContext
-        ?? (HttpContextServerCallContext)context.GetHttpContext().Features.GetRequiredFeature<IServerCallContextFeature>().ServerCallContext;
+        ?? (HttpContextServerCallContext)context.GetHttpContext().Features.GetRequiredFeature<IServedCall>().ServerCallContext;
 
     private Metadata ReadRequestHeaders()
     {

@@ -10,7 +10,7 @@ internal sealed class ServerStreamingHandler<TService, TRequest, TResponse> : Se
     private readonly Func<TService, TRequest, IServerStreamWriter<TResponse>, ServerCallContext, Task> call;
     private readonly ServerStreamingServerMethod<TRequest, TResponse> handler;
 
-    public ServerStreamingHandler(Method<TRequest, TResponse> method, Func<TService, TRequest, IServerStreamWriter<TResponse>, ServerCallContext, Task> call, ServiceActivator<TService> activator, GrpcServiceOptions options, ServerLog log)
+    public ServerStreamingHandler(Method<TRequest, TResponse> method, Func<TService, TRequest, IServerStreamWriter<TResponse>, ServerCallContext, Task> call, ServiceActivator<TService> activator, ServingOptions options, ServerLog log)
         : base(method, activator, options, log)
     {
         this.call = call;

@@ -44,7 +44,11 @@ internal sealed class Findings
     }
 
     /// <summary>A date or answer that the rule needs is missing. Never counted as good, never blocks by itself.</summary>
-    internal void Undecided(string field) => UndecidedOnes.Add(new() { RuleId = _card.Id, Field = field });
+    internal void Undecided(string field)
+    {
+        // Said once, however often the rule needed it.
+        if (!UndecidedOnes.Exists(one => one.RuleId == _card.Id && one.Field == field)) UndecidedOnes.Add(new() { RuleId = _card.Id, Field = field });
+    }
 
     /// <summary>The rule needs the ledger, the directory or a clock, and has none here.</summary>
     internal void CannotTell() => CannotTells.Add(new() { RuleId = _card.Id });

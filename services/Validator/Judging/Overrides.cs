@@ -49,8 +49,8 @@ internal static class Overrides
 
     private static Why AnswerOf(RuleCard card, List<Finding> named)
     {
-        if (named.Count == 0) return Why.NothingToOverride;
-        return named.Exists(card.MayBeOverridden) ? Why.Unspecified : Why.NeverOverridden;
+        if (named.Exists(card.MayBeOverridden)) return Why.Unspecified;
+        return card.Overridable ? Why.NothingToOverride : Why.NeverOverridden;
     }
 
     private static bool Names(Override one, Finding finding) => one.RuleId == finding.RuleId && (one.Field.Length == 0 || one.Field == finding.Field);

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using InfoSharing.Tests.System.Network;
+using InfoSharing.Tests.SystemLane.Network;
 using InfoSharing.V1;
 
 namespace InfoSharing.Tests.Benchmarks.Moving;

@@ -42,9 +42,9 @@ public sealed class FlowPageTests
 
             Owed
               By Monday 2 November 2026:
-                IS-101  decisions
-                        No decision is recorded. The new area will not know why anything was
-                        done.
+                IS-101 decisions
+                        No decision is recorded. Say what was decided about each child
+                        before this case can be handed over.
 
             Clocks
               RUN OUT at 10:00 on Monday 2 November 2026. Sandwell children's social care:
@@ -58,9 +58,9 @@ public sealed class FlowPageTests
               Monday 2 November 2026
                5  10:00:00  sent
                7  10:00:01  packed and signed
-                                                     11  10:00:02  stored, receipt signed
+                                                    11  10:00:02  stored, receipt signed
               12  10:00:03  delivered: their receipt is stored
-                                                     13  10:00:04  accepted, version 2
+                                                    13  10:00:04  accepted, version 2
 
 
             """.ReplaceLineEndings());

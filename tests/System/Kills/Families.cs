@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using InfoSharing.Tests.System.Network;
+using InfoSharing.Tests.SystemLane.Network;
 using InfoSharing.V1;
 
-namespace InfoSharing.Tests.System.Kills;
+namespace InfoSharing.Tests.SystemLane.Kills;
 
 /// <summary>
 /// Hand-overs from Leeds to Sandwell, each sent, read and answered as systems of the two would, through whatever happens to the network meanwhile. What is

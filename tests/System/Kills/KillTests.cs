@@ -1,8 +1,8 @@
 using System.Globalization;
-using InfoSharing.Tests.System.Network;
+using InfoSharing.Tests.SystemLane.Network;
 using InfoSharing.V1;
 
-namespace InfoSharing.Tests.System.Kills;
+namespace InfoSharing.Tests.SystemLane.Kills;
 
 /// <summary>Nothing is lost and nothing is doubled, whenever the network is killed.</summary>
 public class KillTests

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace InfoSharing.Tests.System.Kills;
+namespace InfoSharing.Tests.SystemLane.Kills;
 
 /// <summary>A disk that forgets what was not synced when the process on it is killed (unsynced.c says how).</summary>
 internal sealed class UnsyncedWrites : IDisposable

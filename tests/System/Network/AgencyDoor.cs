@@ -2,7 +2,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using InfoSharing.V1;
 
-namespace InfoSharing.Tests.System.Network;
+namespace InfoSharing.Tests.SystemLane.Network;
 
 /// <summary>One agency's door, as a system of that agency uses it: it asks again, with the same request id, until it is answered.</summary>
 internal sealed class AgencyDoor : IDisposable

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
-namespace InfoSharing.Tests.System.Network;
+namespace InfoSharing.Tests.SystemLane.Network;
 
 /// <summary>The whole network as <c>./infosharing start</c> runs it: a process of its own that a test may kill and start again on the same data.</summary>
 internal sealed class RunningNetwork : IAsyncDisposable
@@ -67,7 +67,7 @@ internal sealed class RunningNetwork : IAsyncDisposable
         if (Port == 0) Port = FreePorts();
         var program = Path.Combine(Repository, "deploy/Local/bin", Configuration, "net10.0/InfoSharing.Local.dll");
         if (!File.Exists(program)) throw new InvalidOperationException($"{program} is not built: dotnet build deploy/Local -c {Configuration}");
-        var start = new ProcessStartInfo("dotnet", [program, "start", "--data", Folder, "--port", $"{Port}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [program, "start", "--data", Folder, "--port", $"{Port}"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in _environment) start.Environment[name] = value;
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new() { StartInfo = start, EnableRaisingEvents = true };

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace InfoSharing.Tests.System.Network;
+namespace InfoSharing.Tests.SystemLane.Network;
 
 /// <summary>A ledger's file as it lies on disk after the network has stopped. What is in clear in it is enough to count.</summary>
 internal sealed class StoredLedger : IDisposable

@@ -41,6 +41,15 @@ internal static class MerkleTree
         return path;
     }
 
+    /// <summary>The audit paths of all leaves, in their order. The tree is walked once, where <see cref="Path"/> walks it for each.</summary>
+    internal static List<byte[]>[] Paths(ReadOnlySpan<byte[]> leaves)
+    {
+        var paths = new List<byte[]>[leaves.Length];
+        for (var i = 0; i < paths.Length; i++) paths[i] = [];
+        if (leaves.Length > 0) WalkAll(leaves, paths);
+        return paths;
+    }
+
     /// <summary>The root that a leaf and its path lead to; null where the path cannot belong to such a tree.</summary>
     internal static byte[]? RootOf(byte[] leaf, int index, int count, IReadOnlyList<byte[]> path)
     {
@@ -64,6 +73,17 @@ internal static class MerkleTree
             Walk(leaves[split..], index - split, path);
             path.Add(Root(leaves[..split]));
         }
+    }
+
+    private static byte[] WalkAll(ReadOnlySpan<byte[]> leaves, ReadOnlySpan<List<byte[]>> paths)
+    {
+        if (leaves.Length == 1) return leaves[0];
+        var split = Split(leaves.Length);
+        var left = WalkAll(leaves[..split], paths[..split]);
+        var right = WalkAll(leaves[split..], paths[split..]);
+        foreach (var path in paths[..split]) path.Add(right);
+        foreach (var path in paths[split..]) path.Add(left);
+        return Node(left, right);
     }
 
     private static byte[]? Climb(byte[] leaf, int index, int count, IReadOnlyList<byte[]> path, ref int used)

@@ -3,8 +3,7 @@ using Grpc.Core;
 namespace Grpc.AspNetCore.Server;
 
 /// <summary>On an HTTP request that is a call: the call.</summary>
-public interface IServerCallContextFeature
+internal interface IServedCall
 {
-    /// <summary>The call's context.</summary>
     ServerCallContext ServerCallContext { get; }
 }

@@ -1,7 +1,7 @@
 namespace Grpc.Core.Interceptors;
 
-/// <summary>Changes the request metadata of every call.</summary>
-internal sealed class MetadataInterceptor(Func<Metadata, Metadata> change) : Interceptor
+/// <summary>Changes the options of every call.</summary>
+internal sealed class CallOptionsInterceptor(Func<CallOptions, CallOptions> change) : Interceptor
 {
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(TRequest request, ClientInterceptorContext<TRequest, TResponse> context, BlockingUnaryCallContinuation<TRequest, TResponse> continuation) =>
         continuation(request, Changed(context));
@@ -20,15 +20,5 @@ internal sealed class MetadataInterceptor(Func<Metadata, Metadata> change) : Int
 
     private ClientInterceptorContext<TRequest, TResponse> Changed<TRequest, TResponse>(ClientInterceptorContext<TRequest, TResponse> context)
         where TRequest : class
-        where TResponse : class
-    {
-        // A copy: the caller's own metadata may serve its next call too.
-        var headers = new Metadata();
-        foreach (var entry in context.Options.Headers ?? [])
-        {
-            headers.Add(entry);
-        }
-
-        return new(context.Method, context.Host, context.Options.WithHeaders(change(headers)));
-    }
+        where TResponse : class => new(context.Method, context.Host, change(context.Options));
 }

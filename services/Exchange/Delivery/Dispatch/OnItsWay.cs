@@ -1,0 +1,117 @@
+using InfoSharing.Exchange.Ledger.Reading;
+using InfoSharing.V1;
+
+namespace InfoSharing.Exchange.Delivery.Dispatch;
+
+/// <summary>
+/// The parcels that are on their way and not wholly receipted: at most 32 a recipient, shared out over the lanes. A parcel gives its place back
+/// when all its receipts are stored, or when the bus has dropped it. It is a note of this process: the ledger alone knows what is done.
+/// </summary>
+internal sealed class OnItsWay(TimeProvider clock)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(string Recipient, Parcel.Types.Lane Lane), HashSet<SentParcel>> _lanes = [];
+    private readonly Dictionary<Guid, SentParcel> _messages = [];
+
+    /// <summary>Told after a place was given back, whose it was.</summary>
+    internal Action<string, Parcel.Types.Lane>? WhenFreed { get; set; }
+
+    /// <summary>When the next place is given back by time alone; null when none is taken.</summary>
+    internal DateTimeOffset? NextExpiry()
+    {
+        var now = clock.GetUtcNow();
+        lock (_gate)
+        {
+            DateTimeOffset? next = null;
+            foreach (var parcels in _lanes.Values)
+            {
+                DropExpired(parcels, now);
+                foreach (var parcel in parcels)
+                    if (next is null || parcel.ExpiresAt < next) next = parcel.ExpiresAt;
+            }
+            return next;
+        }
+    }
+
+    /// <summary>How many parcels may still go.</summary>
+    internal int Room(string recipient, Parcel.Types.Lane lane)
+    {
+        var now = clock.GetUtcNow();
+        lock (_gate)
+        {
+            if (!_lanes.TryGetValue((recipient, lane), out var parcels)) return Lanes.ShareOf(lane);
+            DropExpired(parcels, now);
+            return Lanes.ShareOf(lane) - parcels.Count;
+        }
+    }
+
+    /// <summary>How many are on their way to a recipient.</summary>
+    internal int Count(string recipient)
+    {
+        lock (_gate) return _lanes.Where(lane => lane.Key.Recipient == recipient).Sum(lane => lane.Value.Count);
+    }
+
+    /// <summary>Takes a place.</summary>
+    internal void Add(SentParcel parcel)
+    {
+        lock (_gate)
+        {
+            if (!_lanes.TryGetValue((parcel.Recipient, parcel.Lane), out var parcels)) _lanes[(parcel.Recipient, parcel.Lane)] = parcels = [];
+            parcels.Add(parcel);
+            foreach (var message in parcel.Waiting.Keys) _messages[message] = parcel;
+        }
+    }
+
+    /// <summary>Gives the place of a parcel back that did not get away.</summary>
+    internal void GiveBack(SentParcel parcel)
+    {
+        lock (_gate) Remove(parcel);
+        WhenFreed?.Invoke(parcel.Recipient, parcel.Lane);
+    }
+
+    /// <summary>The digest of a message that is on its way to an agency; null where it is not known to be.</summary>
+    internal byte[]? DigestOf(Guid messageId, string recipient)
+    {
+        lock (_gate) return _messages.TryGetValue(messageId, out var parcel) && parcel.Recipient == recipient ? parcel.Waiting.GetValueOrDefault(messageId) : null;
+    }
+
+    /// <summary>A message's receipt is stored.</summary>
+    internal void Done(Guid messageId)
+    {
+        SentParcel? parcel;
+        lock (_gate)
+        {
+            if (!_messages.Remove(messageId, out parcel)) return;
+            parcel.Waiting.Remove(messageId);
+            if (parcel.Waiting.Count > 0) return;
+            Remove(parcel);
+        }
+        WhenFreed?.Invoke(parcel.Recipient, parcel.Lane);
+    }
+
+    private void DropExpired(HashSet<SentParcel> parcels, DateTimeOffset now)
+    {
+        foreach (var expired in parcels.Where(parcel => parcel.ExpiresAt <= now).ToList()) Remove(expired);
+    }
+
+    private void Remove(SentParcel parcel)
+    {
+        if (_lanes.TryGetValue((parcel.Recipient, parcel.Lane), out var parcels)) parcels.Remove(parcel);
+        // A message may be on its way again in a later parcel.
+        foreach (var message in parcel.Waiting.Keys)
+            if (_messages.TryGetValue(message, out var latest) && latest == parcel) _messages.Remove(message);
+    }
+}
+
+/// <summary>A parcel that is on its way.</summary>
+internal sealed class SentParcel(string recipient, Parcel.Types.Lane lane, DateTimeOffset expiresAt, IEnumerable<DueMessage> messages)
+{
+    internal string Recipient { get; } = recipient;
+
+    internal Parcel.Types.Lane Lane { get; } = lane;
+
+    internal DateTimeOffset ExpiresAt { get; } = expiresAt;
+
+    /// <summary>The digests of the messages for which no receipt is stored yet.</summary>
+    internal Dictionary<Guid, byte[]> Waiting { get; } = messages.ToDictionary(message => message.Id, message => message.Sha256);
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using InfoSharing.Exchange.Delivery.Bus;
+using InfoSharing.Exchange.Parcels.Sealing;
+
+namespace InfoSharing.Exchange.Delivery.Receive;
+
+/// <summary>
+/// Takes what the bus brings. Step 8: it is opened, and its signer is the one for whom the bus vouches. Then the receipts in it (step 12) and the
+/// messages in it (steps 9 to 11). Nothing that a sender or the bus may have made of the bytes is thrown: the ledger's being down alone.
+/// </summary>
+internal sealed class ParcelInbox(Opener opener, Quarantine quarantine, OutOfTime outOfTime, MessageIntake messages, ReceiptIntake receipts, TimeProvider clock, DeliveryMeters meters) : IParcelInbox
+{
+    public async Task ReceiveAsync(byte[] sealedParcel, string? vouchedSender, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var since = Stopwatch.GetTimestamp();
+        var opened = opener.Open(sealedParcel); // 8
+        meters.Took("open", since);
+        if (opened is not { Parcel: { } parcel, Proof: { } proof })
+        {
+            await NotOpened(opened.Fault!.Value, sealedParcel, vouchedSender);
+            return;
+        }
+        if (vouchedSender is not null && vouchedSender != parcel.Sender)
+        {
+            meters.Received("sender-differs");
+            await quarantine.KeepAsync(QuarantineReasons.SenderDiffers, vouchedSender, sealedParcel);
+            return;
+        }
+        meters.Received("opened");
+        outOfTime.CameInTime(parcel.Sender);
+        var came = new ArrivedParcel(parcel, proof, clock.GetUtcNow());
+        // Both at once: they share a commit.
+        await Task.WhenAll(receipts.TakeAsync(came), messages.TakeAsync(came));
+    }
+
+    private Task NotOpened(OpeningFault fault, byte[] sealedParcel, string? vouchedSender)
+    {
+        if (fault != OpeningFault.NotItsTime)
+        {
+            meters.Received("not-opened");
+            return quarantine.KeepAsync(QuarantineReasons.Of(fault), vouchedSender, sealedParcel);
+        }
+        // Its messages come again in a parcel with a fresh time; nothing is kept of this one.
+        meters.Received("out-of-time");
+        outOfTime.Came(vouchedSender);
+        return Task.CompletedTask;
+    }
+}

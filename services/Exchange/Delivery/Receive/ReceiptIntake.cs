@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using Google.Protobuf;
+using InfoSharing.Exchange.Delivery.Dispatch;
+using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Parcels.Receipts;
+using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Transfers;
+using InfoSharing.V1;
+
+namespace InfoSharing.Exchange.Delivery.Receive;
+
+/// <summary>
+/// Step 12 for the receipts of a parcel: each must be its sender's own, for a message of ours to that agency, for just its bytes, and signed. Then it
+/// is stored, and the message is done. A wrong one is quarantined, and the message goes on being sent.
+/// </summary>
+internal sealed class ReceiptIntake(ILedger ledger, IArrivals arrivals, IPartnerKeys partners, OnItsWay onItsWay, Quarantine quarantine, DeliveryMeters meters)
+{
+    /// <summary>Takes the receipts.</summary>
+    /// <exception cref="LedgerUnavailableException">The ledger is full or down.</exception>
+    internal async Task TakeAsync(ArrivedParcel came)
+    {
+        if (came.Parcel.Receipts.Count == 0) return;
+        var since = Stopwatch.GetTimestamp();
+        var work = new List<Task>(came.Parcel.Receipts.Count);
+        foreach (var receipt in came.Parcel.Receipts)
+        {
+            var (reason, isDone) = await FaultOf(receipt, came.Parcel.Sender);
+            if (reason is not null) work.Add(RefuseAsync(receipt, came.Parcel.Sender, reason));
+            else if (isDone) Repeated(receipt);
+            else work.Add(StoreAsync(receipt, came.Parcel.Sender));
+        }
+        await Task.WhenAll(work);
+        meters.Took("done", since);
+    }
+
+    private async Task<(string? Reason, bool IsDone)> FaultOf(Receipt receipt, string sender)
+    {
+        if (receipt.Recipient != sender) return (QuarantineReasons.ReceiptOfOther, false);
+        if (!Guid.TryParseExact(receipt.MessageId, "D", out var id)) return (QuarantineReasons.ReceiptForNothing, false);
+        var isDone = false;
+        // What is on its way is known here; for the rest the ledger is asked.
+        if (onItsWay.DigestOf(id, sender) is not { } digest)
+        {
+            if (await ledger.MessageAsync(id, CancellationToken.None) is not { Outgoing: true } message) return (QuarantineReasons.ReceiptForNothing, false);
+            if (message.Partner != sender) return (QuarantineReasons.ReceiptOfOther, false);
+            (digest, isDone) = (message.Sha256, message.DoneAt is not null);
+        }
+        if (!digest.AsSpan().SequenceEqual(receipt.Sha256.Span)) return (QuarantineReasons.ReceiptDigest, false);
+        return (IsSigned(receipt, sender) ? null : QuarantineReasons.ReceiptSignature, isDone);
+    }
+
+    private bool IsSigned(Receipt receipt, string sender)
+    {
+        if (receipt.StoredAt is not { } at) return false;
+        try
+        {
+            return ReceiptSigner.IsSignedBy(receipt, partners.SigningOf(sender, at.ToDateTimeOffset()));
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // a Timestamp outside its bounds has no other way to say so
+        }
+    }
+
+    private async Task StoreAsync(Receipt receipt, string sender)
+    {
+        var result = await ledger.AppendAsync(arrivals.Done(receipt), CancellationToken.None);
+        switch (result.Outcome)
+        {
+            case AppendOutcome.Stored:
+                meters.ReceiptTaken("stored");
+                onItsWay.Done(Guid.Parse(receipt.MessageId));
+                break;
+            case AppendOutcome.Repeated:
+                Repeated(receipt);
+                break;
+            default:
+                await RefuseAsync(receipt, sender, result.Reason == "receipt" ? QuarantineReasons.ReceiptDigest : QuarantineReasons.ReceiptForNothing);
+                break;
+        }
+    }
+
+    private void Repeated(Receipt receipt)
+    {
+        meters.ReceiptTaken("repeated");
+        onItsWay.Done(Guid.Parse(receipt.MessageId));
+    }
+
+    private Task RefuseAsync(Receipt receipt, string sender, string reason)
+    {
+        meters.ReceiptTaken("quarantined");
+        return quarantine.KeepAsync(reason, sender, receipt.ToByteArray());
+    }
+}
