@@ -25,7 +25,8 @@ internal sealed class AgencyProcess(AgencyService service, TextWriter output, Te
             var builder = WebApplication.CreateSlimBuilder(args);
             var network = builder.Environment.IsDevelopment() ? await OpenAsync(builder, stop) : null; // 1
             where = $"{builder.Configuration["Endpoint:Address"]}:{builder.Configuration["Endpoint:Port"]}";
-            builder.Logging.ClearProviders().AddFilter("Microsoft", LogLevel.Warning).AddProvider(new LogLines(builder.Configuration["Agency:Id"] ?? "", error));
+            // Who tries it out wants to see that it runs; an operator wants to see what it did.
+            builder.Logging.ClearProviders().SetMinimumLevel(network is null ? LogLevel.Information : LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddProvider(new LogLines(builder.Configuration["Agency:Id"] ?? "", error));
             builder.Services.AddSingleton(clock);
             app = service.Build(builder); // 2
             await app.StartAsync(stop);

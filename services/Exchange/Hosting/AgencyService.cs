@@ -1,6 +1,7 @@
 using InfoSharing.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace InfoSharing.Exchange.Hosting;
 
@@ -19,12 +20,14 @@ public sealed class AgencyService(Party.Types.AgencyKind kind)
 
     /// <summary>Makes it, ready to be started.</summary>
     /// <param name="builder">A builder with the agency's settings.</param>
+    /// <exception cref="OptionsValidationException">A setting is wrong; several together come as an <see cref="AggregateException"/> of them.</exception>
     public WebApplication Build(WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton(new ServedKind(Kind));
         Add(builder);
         var app = builder.Build();
+        app.Services.GetRequiredService<IStartupValidator>().Validate(); // the host itself would first make what stands on wrong settings, and name the first alone
         Map(app);
         return app;
     }

@@ -16,6 +16,7 @@ internal static class IdentityRegistration
     {
         services.AddOptions<IdentityOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<KnownTokens>();
+        services.AddHostedService(provider => provider.GetRequiredService<KnownTokens>());
         services.AddSingleton<ICallers, Callers>();
         services.AddSingleton<TurnedAway>();
         services.AddSingleton<UnprovenAttempts>();

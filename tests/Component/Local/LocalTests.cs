@@ -63,8 +63,8 @@ public class LocalTests
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
-        var (code, output, error) = await Run("start", "--data", data.Folder, "--port", $"{port}");
-        (code, output, error.Trim()).ShouldBe((1, "", $"Port {port}, for leeds-police, is taken by another program: stop that one, or give another first port with --port."));
+        var (code, _, error) = await Run("start", "--data", data.Folder, "--port", $"{port}");
+        (code, error.Trim()).ShouldBe((1, $"Port {port}, for leeds-police, is taken by another program: stop that one, or give another first port with --port."));
     }
 
     [Theory]
