@@ -1,5 +1,4 @@
 using InfoSharing.Exchange.Answers;
-using InfoSharing.Exchange.Answers.Folding;
 using InfoSharing.Exchange.Answers.Timing;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Sealing;
