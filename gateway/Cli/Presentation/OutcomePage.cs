@@ -23,7 +23,7 @@ internal sealed class OutcomePage(Session session, Transfer transfer)
         if (!isAlert) _screen.Words($"Delivered is not accepted: until they accept, {session.Agencies.Of(transfer.From.Agency)} still runs each child's plan, and the area where a child is found must act on immediate risk.");
         _screen.Blank();
         Held(sent.Held);
-        if (report is not null && report.Findings.Count + report.Owed.Count + report.Withheld.Count + report.ChildrenBlocked.Count > 0) new ReportPage(_screen, transfer, report, []).Write();
+        if (report is not null && report.Findings.Count + report.Owed.Count + report.Withheld.Count + report.ChildrenBlocked.Count > 0) Report(report);
         _screen.Words($"Who holds what, and by when: {session.Command($"flow {sent.TransferId}")}");
     }
 
@@ -41,9 +41,14 @@ internal sealed class OutcomePage(Session session, Transfer transfer)
         }
         _screen.Blank();
         Held(refused.Held);
+        Report(report);
+        _screen.Words($"Mend what blocks it, write \"replacesRefusal\": \"{refused.RefusalId}\" in it, and send it again under the same id: the two are then linked.");
+    }
+
+    private void Report(Report report)
+    {
         new ReportPage(_screen, transfer, report, []).Write();
         _screen.Blank();
-        _screen.Words($"Mend what blocks it, write \"replacesRefusal\": \"{refused.RefusalId}\" in it, and send it again under the same id: the two are then linked.");
     }
 
     private void Held(IEnumerable<SendReply.Types.Held> held)
