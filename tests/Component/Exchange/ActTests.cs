@@ -132,7 +132,7 @@ public sealed class ActTests(Agencies agencies, Officers officers) : IAsyncLifet
         _two.Change(directory => directory.Settings.Add(new DirectorySettings
         {
             Agency = "sandwell-social-care",
-            Settings = new() { Thresholds = { new Settings.Types.Threshold { RuleId = "IS-102", Name = "words", Value = 60 } } },
+            Settings = new() { Thresholds = { new Settings.Types.Threshold { RuleId = "IS-102", Name = "words", Value = 100 } } },
         }));
         await Leeds.Send(transfer);
         await _two.CarryAll();
