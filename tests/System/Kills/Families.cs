@@ -30,6 +30,13 @@ internal sealed class Families(RunningNetwork network, int seed)
     internal Task Run(int count, CancellationToken stop) =>
         Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (number, cancel) => await OneFamily(number, cancel));
 
+    /// <summary>Completes when this many are acknowledged.</summary>
+    internal async Task Acknowledged(int count, CancellationToken stop)
+    {
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (_accepted.Count < count) await pause.WaitForNextTickAsync(stop);
+    }
+
     /// <summary>Looks at flows on both sides, until it is stopped.</summary>
     internal async Task Look(CancellationToken stop)
     {

@@ -43,10 +43,11 @@ public class KillTests
         using var done = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var looking = families.Look(done.Token);
         var moving = families.Run(Transfers, Stop);
-        for (var kill = 0; kill < kills && !moving.IsCompleted; kill++)
+        for (var kill = 1; kill <= kills && !moving.IsCompleted; kill++)
         {
-            using var moment = new PeriodicTimer(TimeSpan.FromMilliseconds(random.Next(50, 2500)));
-            await moment.WaitForNextTickAsync(Stop);
+            // Somewhere on the way to the next part of the families: a network that has only just started has little to lose.
+            await families.Acknowledged((Transfers * kill / (kills + 1)) - random.Next(Transfers / (kills + 1)), Stop);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(0, 150)), TimeProvider.System, Stop);
             await network.Kill(Stop);
             afterKill();
             await network.Start(Stop);
