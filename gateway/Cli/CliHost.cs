@@ -8,12 +8,12 @@ namespace InfoSharing.Cli;
 internal static class CliHost
 {
     /// <summary>Runs one command. Its end is 0, 1 or 2 as the verb says; 2 also where the command was not understood, 70 where we failed.</summary>
-    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error, TimeProvider? clock = null, Stream? input = null)
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error, TimeProvider? clock = null, Stream? input = null, CancellationToken cancel = default)
     {
         var root = Root(clock ?? TimeProvider.System, input);
         if (args.Length == 0)
         {
-            await root.Parse("--help").InvokeAsync(new InvocationConfiguration { Output = error, Error = error });
+            await root.Parse("--help").InvokeAsync(new InvocationConfiguration { Output = error, Error = error }, cancel);
             return ExitCode.NotDone;
         }
 
@@ -27,7 +27,7 @@ internal static class CliHost
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancel);
         }
         catch (Exception e) when (e is not OperationCanceledException) // the edge of the process: a failure becomes words and a code, and neither may hold a word of a case
         {
@@ -44,6 +44,21 @@ internal static class CliHost
         root.Subcommands.Add(ImportCommand.Create(clock));
         root.Subcommands.Add(CheckCommand.Create(clock, input));
         root.Subcommands.Add(AlertCommand.Create(clock, input));
+        root.Subcommands.Add(SendCommand.Create(input));
+        root.Subcommands.Add(ListCommand.Create());
+        root.Subcommands.Add(ShowCommand.Create());
+        root.Subcommands.Add(WatchCommand.Create());
+        root.Subcommands.Add(AcceptCommand.Create());
+        root.Subcommands.Add(DeclineCommand.Create());
+        root.Subcommands.Add(AskCommand.Create());
+        root.Subcommands.Add(SendCommand.CreateSupply(input));
+        root.Subcommands.Add(WithdrawCommand.Create());
+        root.Subcommands.Add(FlowCommand.Create());
+        root.Subcommands.Add(ReportCommand.Create());
+        root.Subcommands.Add(VerifyCommand.Create(clock));
+        root.Subcommands.Add(ProveCommand.Create());
+        root.Subcommands.Add(KitCommand.Create(clock));
+        root.Subcommands.Add(RulesCommand.Create());
         return root;
     }
 

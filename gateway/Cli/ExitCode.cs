@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>Not done, or not to the end; of a check: it cannot be read.</summary>
     public const int NotDone = 2;
 
-    /// <summary>A fault of this program (EX_SOFTWARE of sysexits.h).</summary>
+    /// <summary>Not done now, and the same command may do it later: nobody answered, or not in time (EX_TEMPFAIL of sysexits.h).</summary>
+    public const int TryAgain = 75;
+
+    /// <summary>A fault of this program, or of the service (EX_SOFTWARE of sysexits.h).</summary>
     public const int Failed = 70;
 }

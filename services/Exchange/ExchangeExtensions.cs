@@ -1,6 +1,14 @@
 using InfoSharing.Exchange.Api;
+using InfoSharing.Exchange.Audit;
+using InfoSharing.Exchange.Delivery;
+using InfoSharing.Exchange.Identity;
+using InfoSharing.Exchange.Keys;
+using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Partners;
 using InfoSharing.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace InfoSharing.Exchange;
 
@@ -11,8 +19,18 @@ public static class ExchangeExtensions
     public static WebApplicationBuilder AddExchange(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        var (services, settings) = (builder.Services, builder.Configuration);
         builder.AddServiceDefaults();
-        builder.Services.AddApi();
+        services.AddOptions<AgencyOptions>().Bind(settings.GetSection(AgencyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddAgencyKeys(settings.GetSection(KeysOptions.Section));
+        services.AddLedger(settings.GetSection(LedgerOptions.Section));
+        services.AddSingleton<IPostConfigureOptions<LedgerOptions>, LedgerOfAgency>();
+        services.AddDirectory(settings.GetSection(DirectoryOptions.Section));
+        services.AddIdentity(settings.GetSection(IdentityOptions.Section));
+        services.AddApi();
+        services.AddDelivery(settings);
+        services.AddAudit();
+        Hosting.DeliveryHealth.AddTo(services);
         return builder;
     }
 
@@ -20,7 +38,9 @@ public static class ExchangeExtensions
     public static WebApplication MapExchange(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseIdentity();
         app.MapGrpcService<CaseExchangeService>();
+        app.MapGrpcService<LedgerAuditService>();
         app.MapServiceDefaults();
         return app;
     }

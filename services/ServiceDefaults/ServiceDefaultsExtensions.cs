@@ -16,6 +16,9 @@ public static class ServiceDefaultsExtensions
     /// <summary>The largest message that a service takes: 10 MiB. Documents go as streams of small ones.</summary>
     public const int MaxMessageBytes = 10 * 1024 * 1024;
 
+    /// <summary>The tag of a health check that speaks for its own name alone: whatever it says, the process serves.</summary>
+    public const string SpeaksForItself = "speaks-for-itself";
+
     /// <summary>Adds the endpoint, gRPC with its limits, and the clock.</summary>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
     {
@@ -26,7 +29,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.TryAddSingleton(TimeProvider.System);
         // Room for the few bytes around a transfer of exactly the limit; the shape check holds the limit itself.
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = MaxMessageBytes + 1024);
-        builder.Services.AddGrpcHealthChecks();
+        builder.Services.AddGrpcHealthChecks(health => health.Services.Map("", SpeaksForAll));
         builder.Services.AddGrpcReflection();
         return builder;
     }
@@ -42,11 +45,13 @@ public static class ServiceDefaultsExtensions
         var health = app.Services.GetRequiredService<IOptions<GrpcHealthChecksOptions>>().Value;
         foreach (var method in ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).Select(endpoint => endpoint.Metadata.GetMetadata<GrpcMethodMetadata>()).OfType<GrpcMethodMetadata>())
         {
-            health.Services.Map(method.Method.ServiceName, _ => true);
+            health.Services.Map(method.Method.ServiceName, SpeaksForAll);
         }
 
         app.MapGrpcHealthChecksService().AllowAnonymous();
         app.MapGrpcReflectionService().AllowAnonymous();
         return app;
     }
+
+    private static bool SpeaksForAll(HealthCheckMapContext check) => !check.Tags.Contains(SpeaksForItself);
 }

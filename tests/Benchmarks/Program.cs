@@ -3,8 +3,10 @@ using InfoSharing.Tests.Benchmarks.Calling;
 using InfoSharing.Tests.Benchmarks.Checking;
 using InfoSharing.Tests.Benchmarks.Importing;
 using InfoSharing.Tests.Benchmarks.Keeping;
+using InfoSharing.Tests.Benchmarks.Moving;
+using InfoSharing.Tests.Benchmarks.Wire;
 
-// dotnet run -c Release --project tests/Benchmarks [-- check | rules | import [MB] | call [seconds] | append [seconds]]
+// dotnet run -c Release --project tests/Benchmarks [-- check | rules | import [MB] | call [seconds] | wire [seconds] | append [seconds] | move [seconds]]
 // Each part is measured in a process of its own, so that none inherits another's memory.
 switch (args.FirstOrDefault())
 {
@@ -12,13 +14,16 @@ switch (args.FirstOrDefault())
     case "rules": RuleFigures.Print(); break;
     case "import": ImportFigures.Print(megabytes: args.Length > 1 ? int.Parse(args[1]) : 100); break;
     case "call": await CallFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 2); break;
+    case "wire": await WireFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 2); break;
+    case WireServer.Part: await WireServer.Serve(); break;
     case "append": await AppendFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 3); break;
+    case "move": await MoveFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 10); break;
     case null:
         Console.WriteLine(Machine.Describe());
-        foreach (var part in new[] { "check", "import", "call", "append" }) await Machine.RunApart(part);
+        foreach (var part in new[] { "check", "import", "call", "wire", "append", "move" }) await Machine.RunApart(part);
         break;
     default:
-        await Console.Error.WriteLineAsync("Parts: check, rules, import [MB], call [seconds a round], append [seconds a round]; without a part, all of them.");
+        await Console.Error.WriteLineAsync("Parts: check, rules, import [MB], call [seconds a round], wire [seconds a round], append [seconds a round], move [seconds a round]; without a part, all of them.");
         return 64;
 }
 return 0;

@@ -9,7 +9,10 @@ internal static class Peers
     /// <summary>The repository's root.</summary>
     public static string RepositoryRoot { get; } = Root();
 
-    private static string Folder => Path.Combine(RepositoryRoot, "tests", "Interop", "peers");
+    /// <summary>tests/Interop/peers.</summary>
+    public static string Folder => Path.Combine(RepositoryRoot, "tests", "Interop", "peers");
+
+    private static string BufProgram => Path.Combine(Folder, "node_modules", ".bin", "buf");
 
     /// <summary>Runs a program and returns its exit code and what it wrote. Ends it after the limit.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> Run(string program, string[] arguments, TimeSpan limit, CancellationToken cancellation)
@@ -42,12 +45,39 @@ internal static class Peers
     public static Task<(int ExitCode, string Output, string Errors)> Buf(params string[] arguments)
     {
         Installed("@bufbuild/buf");
-        return Run(Path.Combine(Folder, "node_modules", ".bin", "buf"), arguments, TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        return Run(BufProgram, arguments, TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
     }
 
-    private static void Installed(string package)
+    /// <summary>Runs buf until it has written a line, then ends it; returns what it wrote.</summary>
+    public static async Task<string> BufUntil(string line, params string[] arguments)
     {
-        if (Directory.Exists(Path.Combine(Folder, "node_modules", package))) return;
+        Installed("@bufbuild/buf");
+        var start = new ProcessStartInfo(BufProgram, arguments) { WorkingDirectory = RepositoryRoot, RedirectStandardOutput = true, UseShellExecute = false };
+        using var process = Process.Start(start)!;
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        timer.CancelAfter(TimeSpan.FromSeconds(60));
+        var written = "";
+        try
+        {
+            while (await process.StandardOutput.ReadLineAsync(timer.Token) is { } next)
+            {
+                written += next;
+                if (next == line) break;
+            }
+            return written;
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static void Installed(string package) => Need(Directory.Exists(Path.Combine(Folder, "node_modules", package)), package);
+
+    /// <summary>Skips the test on a laptop, and fails it in CI, where a peer is not installed.</summary>
+    public static void Need(bool installed, string package)
+    {
+        if (installed) return;
         var missing = $"{package} is not installed; ./test --lane Interop installs it";
         if (string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.Ordinal)) Assert.Fail(missing);
         Assert.Skip(missing);

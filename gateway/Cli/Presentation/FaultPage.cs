@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using InfoSharing.Client;
 using InfoSharing.Validator.Reading;
 
 namespace InfoSharing.Cli.Presentation;
@@ -23,6 +24,14 @@ internal static class FaultPage
         screen.Words($"{(faults.Count == 1 ? "One part" : $"{faults.Count} parts")} of this alert could not be read and {(faults.Count == 1 ? "goes" : "go")} as text:");
         screen.Blank();
         Lines(screen, faults);
+    }
+
+    /// <summary>Why a service takes a request as it is not.</summary>
+    internal static void WriteRefused(Screen screen, string said, IReadOnlyList<FieldFault> faults)
+    {
+        screen.Words($"{said} Nothing was stored.");
+        screen.Blank();
+        Lines(screen, [.. faults.Select(one => new Fault(0, 0, one.Field, one.Words))]);
     }
 
     internal static void WriteJson(TextWriter output, IReadOnlyList<Fault> faults) =>

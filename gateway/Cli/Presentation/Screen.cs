@@ -17,6 +17,9 @@ internal sealed class Screen(TextWriter output, int width, bool colours)
 
     internal void Blank() => output.WriteLine();
 
+    /// <summary>A line as it is.</summary>
+    internal void Line(string line) => output.WriteLine(Printable(line));
+
     /// <summary>A line as it is, with its first word in a colour.</summary>
     internal void Heading(string first, Colour colour, string rest) =>
         output.WriteLine(colours ? $"\e[{(int)colour}m{Printable(first)}\e[0m{Printable(rest)}" : Printable(first + rest));

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using InfoSharing.Validator.Clocks;
 
 namespace InfoSharing.Cli.Wording;
 
@@ -20,4 +22,10 @@ internal static class Sentence
 
     /// <summary>"10:30 on Monday 9 November 2026".</summary>
     internal static string Moment(DateTime london) => $"{london.ToString("HH:mm", CultureInfo.InvariantCulture)} on {Day(DateOnly.FromDateTime(london))}";
+
+    /// <summary>The same of an instant, in London.</summary>
+    internal static string Moment(Timestamp? instant) => instant is null ? "at a time that is not known here" : $"at {Moment(London.ClockAt(instant.ToDateTimeOffset()))}";
+
+    /// <summary>The first letter as a sentence begins.</summary>
+    internal static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

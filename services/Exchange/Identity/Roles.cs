@@ -20,4 +20,7 @@ internal static class Roles
 
     /// <summary>Follows flows and sees no case content. Holds no other role.</summary>
     public const string Operator = "operator";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [System, Practitioner, Manager, Mash, Auditor, Operator];
 }

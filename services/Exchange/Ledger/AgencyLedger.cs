@@ -80,6 +80,8 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public Task<IReadOnlyList<LedgerEvent>> AuditAsync(Guid transferId, CancellationToken cancellationToken) => FlowAsync(read => read.OfTransferAsync("audit", transferId, cancellationToken));
 
+    public Task<LedgerEvent?> LastOfHouseAsync(string kind, CancellationToken cancellationToken) => FlowAsync(read => read.LastOfHouseAsync(kind, cancellationToken));
+
     public Task<IReadOnlyList<StoredMessage>> MessagesAsync(Guid transferId, CancellationToken cancellationToken) => ReadAsync(read => read.MessagesAsync(transferId, cancellationToken));
 
     public Task<IReadOnlyList<DueLane>> DueLanesAsync(DateTimeOffset now, CancellationToken cancellationToken) => FlowAsync(read => read.DueLanesAsync(Micros.Of(now), cancellationToken));
@@ -114,6 +116,15 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public async Task<IReadOnlyList<Guid>> FindAsync(string kind, string value, CancellationToken cancellationToken) =>
         BlindIndex.Token(_ring, kind, value) is { } token ? await FlowAsync(read => read.FindAsync(token, cancellationToken)) : [];
+
+    public Task<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>> FindAnyAsync(IReadOnlyCollection<(string Kind, string Value)> values, CancellationToken cancellationToken) =>
+        FlowAsync<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>>(async read =>
+        {
+            var found = new Dictionary<(string Kind, string Value), IReadOnlyList<Guid>>();
+            foreach (var one in values)
+                if (BlindIndex.Token(_ring, one.Kind, one.Value) is { } token && await read.FindAsync(token, cancellationToken) is { Count: > 0 } candidates) found[one] = candidates;
+            return found;
+        });
 
     public Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken) => new ChainVerifier(_engine, _ring).VerifyAsync(progress, cancellationToken);
 

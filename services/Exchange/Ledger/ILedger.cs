@@ -47,6 +47,9 @@ internal interface ILedger
     /// <summary>The audit records of one transfer, oldest first.</summary>
     Task<IReadOnlyList<LedgerEvent>> AuditAsync(Guid transferId, CancellationToken cancellationToken);
 
+    /// <summary>The last audit record of a kind that is about no case; null when there is none.</summary>
+    Task<LedgerEvent?> LastOfHouseAsync(string kind, CancellationToken cancellationToken);
+
     /// <summary>Both streams of a transfer, each in order of sequence; what came early says that it is held.</summary>
     Task<IReadOnlyList<StoredMessage>> MessagesAsync(Guid transferId, CancellationToken cancellationToken);
 
@@ -76,6 +79,9 @@ internal interface ILedger
 
     /// <summary>Cases that may be about the person: candidates, which a person or the matching opens.</summary>
     Task<IReadOnlyList<Guid>> FindAsync(string kind, string value, CancellationToken cancellationToken);
+
+    /// <summary>The same for several values: for each that somebody is known by, the candidates.</summary>
+    Task<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>> FindAnyAsync(IReadOnlyCollection<(string Kind, string Value)> values, CancellationToken cancellationToken);
 
     /// <summary>Reads the whole chain and everything that it covers, up to the head at the start.</summary>
     Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken);

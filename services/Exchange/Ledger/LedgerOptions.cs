@@ -15,11 +15,11 @@ internal sealed class LedgerOptions
     public string Agency { get; set; } = "";
 
     /// <summary>The folder of the ledger's files. One process uses it at a time. No default.</summary>
-    [Required]
+    [Required(ErrorMessage = "Ledger:Folder is blank: name the folder of the agency's ledger.")]
     public string Folder { get; set; } = "";
 
     /// <summary>The file with the agency's storage key: exactly 32 bytes, readable by its owner alone. Never in the folder's backups. No default.</summary>
-    [Required]
+    [Required(ErrorMessage = "Ledger:StorageKeyFile is blank: name the file with the agency's storage key.")]
     public string StorageKeyFile { get; set; } = "";
 
     /// <summary>Most entries in one transaction, 1 to 1,024. Default 256.</summary>

@@ -39,10 +39,10 @@ internal sealed class ChannelCallInvoker(GrpcChannel channel) : CallInvoker
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options)
     {
         var call = new GrpcCall<TRequest, TResponse>(channel, method, host, options);
-        var content = new StreamingContent();
+        var requests = call.NewRequests();
         return new AsyncClientStreamingCall<TRequest, TResponse>(
-            new ClientStreamWriter<TRequest, TResponse>(call, content, options.WriteOptions),
-            call.StartSingle(content),
+            new ClientStreamWriter<TRequest, TResponse>(call, requests, options.WriteOptions),
+            call.StartSingle(null, requests),
             CallFunctions<TRequest, TResponse>.Headers,
             CallFunctions<TRequest, TResponse>.Status,
             CallFunctions<TRequest, TResponse>.Trailers,
@@ -53,10 +53,10 @@ internal sealed class ChannelCallInvoker(GrpcChannel channel) : CallInvoker
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options)
     {
         var call = new GrpcCall<TRequest, TResponse>(channel, method, host, options);
-        var content = new StreamingContent();
-        call.Start(content);
+        var requests = call.NewRequests();
+        call.Start(null, requests);
         return new AsyncDuplexStreamingCall<TRequest, TResponse>(
-            new ClientStreamWriter<TRequest, TResponse>(call, content, options.WriteOptions),
+            new ClientStreamWriter<TRequest, TResponse>(call, requests, options.WriteOptions),
             new ClientStreamReader<TRequest, TResponse>(call),
             CallFunctions<TRequest, TResponse>.Headers,
             CallFunctions<TRequest, TResponse>.Status,

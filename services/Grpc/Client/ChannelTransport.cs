@@ -33,13 +33,19 @@ internal static class ChannelTransport
 
         return options.HttpHandler is { } handler
             ? (new HttpMessageInvoker(handler, options.DisposeHttpClient), true)
-            : (new HttpMessageInvoker(OwnHandler(), disposeHandler: true), true);
+            : (new HttpMessageInvoker(NewHandler(), disposeHandler: true), true);
     }
 
-    /// <summary>More connections open when one has all the streams its server allows (RFC 9113, 5.1.2). A redirect or a cookie is not gRPC's.</summary>
-    private static SocketsHttpHandler OwnHandler() => new()
+    /// <summary>
+    /// More connections open when one has all the streams its server allows (RFC 9113, 5.1.2). A call that waits for messages pings, so that a
+    /// peer that is gone without a word is noticed. A redirect or a cookie is not gRPC's.
+    /// </summary>
+    public static SocketsHttpHandler NewHandler() => new()
     {
         EnableMultipleHttp2Connections = true,
+        KeepAlivePingDelay = TimeSpan.FromMinutes(1),
+        KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
+        KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
         AllowAutoRedirect = false,
         UseCookies = false,
     };

@@ -7,4 +7,7 @@ internal sealed partial class ClientLog(ILogger logger)
 {
     [LoggerMessage(7201, LogLevel.Debug, "{Method} ended with {StatusCode}.")]
     public partial void CallEnded(string method, Core.StatusCode statusCode);
+
+    [LoggerMessage(7202, LogLevel.Debug, "{Method} failed with {StatusCode} and is tried again after {Attempts} attempts.")]
+    public partial void Retrying(string method, Core.StatusCode statusCode, int attempts);
 }

@@ -4,7 +4,7 @@ using Grpc.Wire;
 namespace Grpc.Net.Client;
 
 /// <summary>A call's requests. A write is done when the transport took it, so a server that stops reading stops the caller.</summary>
-internal sealed class ClientStreamWriter<TRequest, TResponse>(GrpcCall<TRequest, TResponse> call, StreamingContent content, WriteOptions? options) : IClientStreamWriter<TRequest>
+internal sealed class ClientStreamWriter<TRequest, TResponse>(GrpcCall<TRequest, TResponse> call, IRequestMessages requests, WriteOptions? options) : IClientStreamWriter<TRequest>
     where TRequest : class
     where TResponse : class
 {
@@ -28,7 +28,7 @@ internal sealed class ClientStreamWriter<TRequest, TResponse>(GrpcCall<TRequest,
         {
             BeginWrite();
             completed = true;
-            content.Complete();
+            requests.Complete();
             Volatile.Write(ref writing, 0);
         }
 
@@ -56,14 +56,10 @@ internal sealed class ClientStreamWriter<TRequest, TResponse>(GrpcCall<TRequest,
             : default;
         try
         {
-            var stream = await content.Stream;
             using var buffer = new MessageBuffer(call.MaxSendMessageSize);
             Encode(buffer, message);
-            await stream.WriteAsync(buffer.Framed, call.Token);
-            if (WriteOptions is not { } options || !options.Flags.HasFlag(WriteFlags.BufferHint))
-            {
-                await stream.FlushAsync(call.Token);
-            }
+            var flush = WriteOptions is not { } options || !options.Flags.HasFlag(WriteFlags.BufferHint);
+            await requests.WriteAsync(buffer.Framed, flush, call.Token);
         }
         catch (Exception exception) // rethrown as the call's own failure
         {
@@ -80,7 +76,7 @@ internal sealed class ClientStreamWriter<TRequest, TResponse>(GrpcCall<TRequest,
     {
         try
         {
-            buffer.Encode(message, call.Method.RequestMarshaller.ContextualSerializer);
+            buffer.Encode(message, call.Method.RequestMarshaller.ContextualSerializer, call.CompressorUnder(WriteOptions));
         }
         catch (Exception exception) // the stream lacks a message now: the call cannot go on
         {

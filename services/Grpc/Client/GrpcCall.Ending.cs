@@ -15,7 +15,7 @@ internal sealed partial class GrpcCall<TRequest, TResponse>
     private DeadlineTimer? deadlineTimer;
     private CancellationTokenRegistration callerRegistration;
     private CancellationTokenRegistration channelRegistration;
-    private StreamingContent? requestContent;
+    private IRequestMessages? requests;
     private Status status;
     private Metadata? trailers;
     private bool isEnded;
@@ -65,7 +65,12 @@ internal sealed partial class GrpcCall<TRequest, TResponse>
         }
 
         StopClock();
-        requestContent?.Abandon();
+        requests?.Abandon();
+        if (final.StatusCode == StatusCode.OK)
+        {
+            attempts?.Succeeded();
+        }
+
         channel.Log.CallEnded(method.FullName, final.StatusCode);
         ended.TrySetResult();
         return true;

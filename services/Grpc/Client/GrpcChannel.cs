@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Grpc.Core;
+using Grpc.Net.Client.Retry;
+using Grpc.Wire;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Grpc.Net.Client;
@@ -18,12 +20,18 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
     {
         this.address = address;
         Options = options;
+        Encodings = new Encodings(options.CompressionProviders);
+        Retries = options.ServiceConfig is { } config ? new RetryPlan(config, options) : null;
         Closed = closing.Token;
         Log = new ClientLog((options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("Grpc.Net.Client"));
         (http, ownsHttp) = ChannelTransport.Create(address, options);
     }
 
     internal GrpcChannelOptions Options { get; }
+
+    internal Encodings Encodings { get; }
+
+    internal RetryPlan? Retries { get; }
 
     internal ClientLog Log { get; }
 
@@ -41,7 +49,7 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
     public static GrpcChannel ForAddress(Uri address) => ForAddress(address, new GrpcChannelOptions());
 
     /// <inheritdoc cref="ForAddress(string)"/>
-    /// <exception cref="ArgumentException">The address is not http or https, both a client and a handler are given, or the credentials contradict the address.</exception>
+    /// <exception cref="ArgumentException">The address is not http or https, both a client and a handler are given, the credentials contradict the address, or a retry policy is not whole.</exception>
     public static GrpcChannel ForAddress(Uri address, GrpcChannelOptions channelOptions)
     {
         ArgumentNullException.ThrowIfNull(address);

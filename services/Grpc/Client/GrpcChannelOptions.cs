@@ -1,4 +1,6 @@
 using Grpc.Core;
+using Grpc.Net.Client.Configuration;
+using Grpc.Net.Compression;
 using Microsoft.Extensions.Logging;
 
 namespace Grpc.Net.Client;
@@ -19,6 +21,21 @@ public sealed class GrpcChannelOptions
 
     /// <summary>Largest response message in bytes; null for no limit. Default 4 MiB.</summary>
     public int? MaxReceiveMessageSize { get; set; } = DefaultMaxReceiveMessageSize;
+
+    /// <summary>Which calls are tried again, and when; null, the default, for none.</summary>
+    public ServiceConfig? ServiceConfig { get; set; }
+
+    /// <summary>Most attempts of a call, whatever its policy says; null for no cap. Default 5.</summary>
+    public int? MaxRetryAttempts { get; set; } = 5;
+
+    /// <summary>Most bytes of requests that all calls together keep to send again; above it, calls are tried no more. Null for no limit. Default 16 MiB.</summary>
+    public long? MaxRetryBufferSize { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>The same for one call. Default 1 MiB.</summary>
+    public long? MaxRetryBufferPerCallSize { get; set; } = 1024 * 1024;
+
+    /// <summary>The ways to compress that the channel knows; null, the default, for gzip. A call asks for one by metadata under <c>grpc-internal-encoding-request</c>, which is not sent.</summary>
+    public IList<ICompressionProvider>? CompressionProviders { get; set; }
 
     /// <summary>Where the channel logs; null for nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }

@@ -11,7 +11,7 @@ internal static class RequestHead
     private static readonly string UserAgent =
         $"grpc-dotnet-infosharing/{typeof(RequestHead).Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version ?? "0"} (.NET {Environment.Version})";
 
-    public static HttpRequestMessage Create(Uri address, string? host, HttpContent content)
+    public static HttpRequestMessage Create(Uri address, string? host, HttpContent content, string acceptedEncodings)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, address)
         {
@@ -20,10 +20,11 @@ internal static class RequestHead
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
             Content = content,
         };
+        content.Headers.Clear(); // those of an attempt before
         content.Headers.TryAddWithoutValidation("content-type", GrpcHeaders.ContentType);
         request.Headers.TryAddWithoutValidation("te", "trailers");
         request.Headers.TryAddWithoutValidation("user-agent", UserAgent);
-        request.Headers.TryAddWithoutValidation(GrpcHeaders.AcceptEncoding, GrpcHeaders.Identity);
+        request.Headers.TryAddWithoutValidation(GrpcHeaders.AcceptEncoding, acceptedEncodings);
         request.Headers.Host = host;
         return request;
     }

@@ -37,6 +37,10 @@ internal static class ResponseHead
     public static Metadata Trailers(HttpResponseMessage response) =>
         ResponseMetadata.Read(response.Headers.NonValidated.Contains(GrpcHeaders.Status) ? response.Headers : response.TrailingHeaders);
 
+    /// <summary>What a server that refused a call says about trying again; null for nothing.</summary>
+    public static string? Pushback(HttpResponseMessage response) =>
+        Value(response.Headers, GrpcHeaders.RetryPushback) ?? Value(response.TrailingHeaders, GrpcHeaders.RetryPushback);
+
     public static string? Encoding(HttpResponseMessage response) => Value(response.Headers, GrpcHeaders.Encoding);
 
     private static Status? Find(HttpHeaders headers) =>

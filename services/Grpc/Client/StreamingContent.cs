@@ -3,18 +3,32 @@ using System.Net;
 namespace Grpc.Net.Client;
 
 /// <summary>A request that lends its stream to a writer until the writer completes or the call ends.</summary>
-internal sealed class StreamingContent : HttpContent
+internal sealed class StreamingContent : HttpContent, IRequestMessages
 {
     private readonly TaskCompletionSource<Stream> stream = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The request stream, once connected; cancelled when the call ends before.</summary>
-    public Task<Stream> Stream => stream.Task;
+    public bool CanReplay => false;
 
-    /// <summary>Ends the request well: END_STREAM follows.</summary>
+    public HttpContent NewContent() => this;
+
+    /// <summary>Waits for the connection first; cancelled when the call ends before.</summary>
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> framed, bool flush, CancellationToken cancellationToken)
+    {
+        var connected = await stream.Task;
+        await connected.WriteAsync(framed, cancellationToken);
+        if (flush)
+        {
+            await connected.FlushAsync(cancellationToken);
+        }
+    }
+
+    public void Commit()
+    {
+    }
+
     public void Complete() => completed.TrySetResult();
 
-    /// <summary>Ends the request because the call has ended.</summary>
     public void Abandon()
     {
         stream.TrySetCanceled();

@@ -18,6 +18,8 @@ internal static class TransportFailure
             {
                 case RpcException rpc:
                     return rpc.Status;
+                case HttpProtocolException protocol when !IsReset(protocol):
+                    return new Status(StatusCode.Unavailable, $"The connection to the server is lost: HTTP/2 error code {protocol.ErrorCode}.", exception);
                 case HttpProtocolException protocol:
                     return new Status(StatusMapping.FromReset(protocol.ErrorCode), $"HTTP/2 error code {protocol.ErrorCode}.", exception);
                 case TimeoutException:
@@ -33,4 +35,10 @@ internal static class TransportFailure
             _ => new Status(StatusCode.Internal, "Error in the client while calling.", exception),
         };
     }
+
+    /// <summary>
+    /// Whether one stream was reset, and not the whole connection ended: by GOAWAY, or by a ping that no one answered. .NET has one type for
+    /// both and tells them apart in words alone; should those change, the tests of either say so.
+    /// </summary>
+    private static bool IsReset(HttpProtocolException protocol) => protocol.Message.Contains("reset the stream", StringComparison.Ordinal);
 }

@@ -16,7 +16,7 @@ internal sealed class UnaryContent<TRequest, TResponse>(GrpcCall<TRequest, TResp
         using var buffer = new MessageBuffer(call.MaxSendMessageSize);
         try
         {
-            buffer.Encode(message, call.Method.RequestMarshaller.ContextualSerializer);
+            buffer.Encode(message, call.Method.RequestMarshaller.ContextualSerializer, call.CompressorUnder(call.WriteOptions));
         }
         catch (Exception exception) // rethrown; of itself the HTTP client would only say that the request was cancelled
         {

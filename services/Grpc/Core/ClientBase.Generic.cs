@@ -15,17 +15,19 @@ public abstract class ClientBase<T> : ClientBase
     {
     }
 
+#pragma warning disable CA1012, MA0017 // public constructors of an abstract class: as the official type has them
     /// <summary>A client over a channel.</summary>
-    protected ClientBase(ChannelBase channel)
+    public ClientBase(ChannelBase channel)
         : base(channel)
     {
     }
 
     /// <summary>A client over an invoker.</summary>
-    protected ClientBase(CallInvoker callInvoker)
+    public ClientBase(CallInvoker callInvoker)
         : base(callInvoker)
     {
     }
+#pragma warning restore CA1012, MA0017
 
     /// <summary>The same client, calling with this <c>:authority</c>.</summary>
     public T WithHost(string host)

@@ -17,17 +17,19 @@ public abstract class ClientBase
         CallInvoker = configuration.Host is null ? configuration.Invoker : new HostCallInvoker(configuration.Invoker, configuration.Host);
     }
 
+#pragma warning disable CA1012, MA0017 // public constructors of an abstract class: as the official type has them
     /// <summary>A client over a channel.</summary>
-    protected ClientBase(ChannelBase channel)
+    public ClientBase(ChannelBase channel)
         : this(channel.CreateCallInvoker())
     {
     }
 
     /// <summary>A client over an invoker.</summary>
-    protected ClientBase(CallInvoker callInvoker)
+    public ClientBase(CallInvoker callInvoker)
         : this(new ClientBaseConfiguration(callInvoker, null))
     {
     }
+#pragma warning restore CA1012, MA0017
 
     /// <summary>Starts this client's calls.</summary>
     protected CallInvoker CallInvoker { get; }

@@ -10,7 +10,7 @@ internal sealed class ClientStreamingHandler<TService, TRequest, TResponse> : Se
     private readonly Func<TService, IAsyncStreamReader<TRequest>, ServerCallContext, Task<TResponse>> call;
     private readonly ClientStreamingServerMethod<TRequest, TResponse> handler;
 
-    public ClientStreamingHandler(Method<TRequest, TResponse> method, Func<TService, IAsyncStreamReader<TRequest>, ServerCallContext, Task<TResponse>> call, ServiceActivator<TService> activator, GrpcServiceOptions options, ServerLog log)
+    public ClientStreamingHandler(Method<TRequest, TResponse> method, Func<TService, IAsyncStreamReader<TRequest>, ServerCallContext, Task<TResponse>> call, ServiceActivator<TService> activator, ServingOptions options, ServerLog log)
         : base(method, activator, options, log)
     {
         this.call = call;

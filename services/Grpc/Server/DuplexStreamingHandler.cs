@@ -10,7 +10,7 @@ internal sealed class DuplexStreamingHandler<TService, TRequest, TResponse> : Se
     private readonly Func<TService, IAsyncStreamReader<TRequest>, IServerStreamWriter<TResponse>, ServerCallContext, Task> call;
     private readonly DuplexStreamingServerMethod<TRequest, TResponse> handler;
 
-    public DuplexStreamingHandler(Method<TRequest, TResponse> method, Func<TService, IAsyncStreamReader<TRequest>, IServerStreamWriter<TResponse>, ServerCallContext, Task> call, ServiceActivator<TService> activator, GrpcServiceOptions options, ServerLog log)
+    public DuplexStreamingHandler(Method<TRequest, TResponse> method, Func<TService, IAsyncStreamReader<TRequest>, IServerStreamWriter<TResponse>, ServerCallContext, Task> call, ServiceActivator<TService> activator, ServingOptions options, ServerLog log)
         : base(method, activator, options, log)
     {
         this.call = call;

@@ -18,7 +18,7 @@ internal sealed class GrpcEndpoints(IServiceProvider services, IOptions<GrpcServ
     public IReadOnlyList<IEndpointConventionBuilder> Map<TService>(IEndpointRouteBuilder builder)
         where TService : class
     {
-        var binder = new ServiceMethods<TService>(OptionsOf<TService>(), log);
+        var binder = new ServiceMethods<TService>(new ServingOptions(OptionsOf<TService>()), log);
         ServiceBinding.Bind(typeof(TService), binder);
         var mapped = new List<IEndpointConventionBuilder>();
         foreach (var (method, handle, metadata) in binder.Methods)

@@ -6,6 +6,10 @@ namespace Grpc.AspNetCore.Server;
 internal sealed partial class HttpContextServerCallContext
 {
     private PipeMessageWriter? writer;
+    private MessageCompressor? compressor = options.Compressor;
+
+    /// <summary>Whether the response's headers are settled: they are sent, or a message waits behind them.</summary>
+    private bool HasBegun => writer is not null || http.Response.HasStarted;
 
     /// <summary>Writes a message, after the response headers, in the transport's own buffer. With flush, waits while the peer's window is shut.</summary>
     /// <exception cref="InvalidOperationException">Another write is under way, or the call has ended.</exception>
@@ -14,22 +18,45 @@ internal sealed partial class HttpContextServerCallContext
         gate.BeginWrite();
         try
         {
-            token.ThrowIfCancellationRequested();
-            if (!http.Response.HasStarted)
+            (flush ? CancellationTokenCore : token ?? CancellationToken.None).ThrowIfCancellationRequested();
+            if (writer is null)
             {
-                await http.Response.StartAsync(token);
+                // The headers leave with the first flush, or with the end: not started here, a short response leaves in one piece.
+                if (!http.Response.HasStarted)
+                {
+                    NameEncoding();
+                }
+
+                writer = new PipeMessageWriter(http.Response.BodyWriter, options.MaxSendMessageSize);
             }
 
-            writer ??= new PipeMessageWriter(http.Response.BodyWriter, options.MaxSendMessageSize);
-            writer.Write(message, serializer);
+            writer.Write(message, serializer, WriteOptions?.Flags.HasFlag(WriteFlags.NoCompress) == true ? null : compressor);
             if (flush)
             {
-                await http.Response.BodyWriter.FlushAsync(token);
+                await http.Response.BodyWriter.FlushAsync(CancellationTokenCore);
             }
         }
         finally
         {
             gate.EndWrite();
+        }
+    }
+
+    /// <summary>Names the encoding of the messages to come in <c>grpc-encoding</c>; none where the caller does not take it (compression.md).</summary>
+    private void NameEncoding()
+    {
+        if (compressor is null)
+        {
+            return;
+        }
+
+        if (Encodings.Accepts(http.Request.Headers[GrpcHeaders.AcceptEncoding], compressor.Name))
+        {
+            http.Response.Headers[GrpcHeaders.Encoding] = compressor.Name;
+        }
+        else
+        {
+            compressor = null;
         }
     }
 
@@ -39,13 +66,19 @@ internal sealed partial class HttpContextServerCallContext
         gate.BeginWrite();
         try
         {
-            if (http.Response.HasStarted)
+            if (HasBegun)
             {
                 throw new InvalidOperationException("Response headers can only be sent once per call.");
             }
 
             StatusHeaders.Write(http.Response.Headers, responseHeaders);
-            await http.Response.BodyWriter.FlushAsync(token);
+            if (responseHeaders.GetValue(GrpcHeaders.EncodingRequest) is { } name)
+            {
+                compressor = options.CompressorNamed(name);
+            }
+
+            NameEncoding();
+            await http.Response.BodyWriter.FlushAsync(CancellationTokenCore);
         }
         finally
         {

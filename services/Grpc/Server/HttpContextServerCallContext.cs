@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Grpc.AspNetCore.Server;
 
 /// <summary>A call that Kestrel serves: what the handler sees. How it writes and ends is in the other parts.</summary>
-internal sealed partial class HttpContextServerCallContext(HttpContext http, IMethod method, GrpcServiceOptions options, ServerLog log) : ServerCallContext, IServerCallContextFeature, IAsyncDisposable
+internal sealed partial class HttpContextServerCallContext(HttpContext http, IMethod method, ServingOptions options, ServerLog log) : ServerCallContext, IServedCall, IAsyncDisposable
 {
     private readonly ResponseGate gate = new();
-    private CancellationToken token;
+    private CancellationToken? token;
     private DateTime deadline = DateTime.MaxValue;
     private Metadata? requestHeaders;
     private Metadata? responseTrailers;
@@ -17,15 +17,20 @@ internal sealed partial class HttpContextServerCallContext(HttpContext http, IMe
 
     public HttpContext HttpContext => http;
 
-    ServerCallContext IServerCallContextFeature.ServerCallContext => this;
+    ServerCallContext IServedCall.ServerCallContext => this;
 
     public bool IsEnded => gate.IsEnded;
 
     /// <summary>The service, when it was made for this call.</summary>
     public object? Made { get; set; }
 
+    /// <summary>Ends the reading of a request at the deadline; that its caller goes ends it anyway.</summary>
+    public CancellationToken DeadlineToken => deadlineSource?.Token ?? CancellationToken.None;
+
     public ReceiveLimits Limits =>
-        new(options.MaxReceiveMessageSize, http.Request.Headers[GrpcHeaders.Encoding], StatusCode.Unimplemented);
+        http.Request.Headers[GrpcHeaders.Encoding] is [{ } encoding, ..]
+            ? new(options.MaxReceiveMessageSize, encoding, options.Encodings.Find(encoding), StatusCode.Unimplemented)
+            : new(options.MaxReceiveMessageSize, null, null, StatusCode.Unimplemented);
 
     protected override string MethodCore => method.FullName;
 
@@ -37,7 +42,8 @@ internal sealed partial class HttpContextServerCallContext(HttpContext http, IMe
 
     protected override Metadata RequestHeadersCore => requestHeaders ??= ReadRequestHeaders();
 
-    protected override CancellationToken CancellationTokenCore => token;
+    /// <summary>The server makes it when it is first asked for, which most calls never do.</summary>
+    protected override CancellationToken CancellationTokenCore => token ??= http.RequestAborted;
 
     protected override Metadata ResponseTrailersCore => responseTrailers ??= [];
 
@@ -53,7 +59,7 @@ internal sealed partial class HttpContextServerCallContext(HttpContext http, IMe
     /// <summary>The call behind a context, whether or not an interceptor wrapped it.</summary>
     public static HttpContextServerCallContext Of(ServerCallContext context) =>
         context as HttpContextServerCallContext
-        ?? (HttpContextServerCallContext)context.GetHttpContext().Features.GetRequiredFeature<IServerCallContextFeature>().ServerCallContext;
+        ?? (HttpContextServerCallContext)context.GetHttpContext().Features.GetRequiredFeature<IServedCall>().ServerCallContext;
 
     private Metadata ReadRequestHeaders()
     {

@@ -8,7 +8,7 @@ namespace Grpc.AspNetCore.Server;
 internal abstract class ServerCallHandler<TService, TRequest, TResponse>(
     Method<TRequest, TResponse> method,
     ServiceActivator<TService> activator,
-    GrpcServiceOptions options,
+    ServingOptions options,
     ServerLog log)
     where TService : class
     where TRequest : class

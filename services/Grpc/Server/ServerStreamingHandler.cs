@@ -10,7 +10,7 @@ internal sealed class ServerStreamingHandler<TService, TRequest, TResponse> : Se
     private readonly Func<TService, TRequest, IServerStreamWriter<TResponse>, ServerCallContext, Task> call;
     private readonly ServerStreamingServerMethod<TRequest, TResponse> handler;
 
-    public ServerStreamingHandler(Method<TRequest, TResponse> method, Func<TService, TRequest, IServerStreamWriter<TResponse>, ServerCallContext, Task> call, ServiceActivator<TService> activator, GrpcServiceOptions options, ServerLog log)
+    public ServerStreamingHandler(Method<TRequest, TResponse> method, Func<TService, TRequest, IServerStreamWriter<TResponse>, ServerCallContext, Task> call, ServiceActivator<TService> activator, ServingOptions options, ServerLog log)
         : base(method, activator, options, log)
     {
         this.call = call;
@@ -19,7 +19,7 @@ internal sealed class ServerStreamingHandler<TService, TRequest, TResponse> : Se
 
     protected override async Task InvokeAsync(HttpContextServerCallContext context)
     {
-        var request = await Reader(context).ReadSingleAsync(context.CancellationToken);
+        var request = await Reader(context).ReadSingleAsync(context.DeadlineToken);
         await handler(request, Writer(context), context);
     }
 

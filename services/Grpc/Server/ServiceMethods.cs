@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Grpc.AspNetCore.Server;
 
 /// <summary>Collects a service's methods, each with an open delegate to its implementation, so that a call uses no reflection.</summary>
-internal sealed class ServiceMethods<TService>(GrpcServiceOptions options, ServerLog log) : ServiceBinderBase
+internal sealed class ServiceMethods<TService>(ServingOptions options, ServerLog log) : ServiceBinderBase
     where TService : class
 {
     private readonly ServiceActivator<TService> activator = new();

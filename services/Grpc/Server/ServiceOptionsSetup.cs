@@ -12,6 +12,9 @@ internal sealed class ServiceOptionsSetup<TService>(IOptions<GrpcServiceOptions>
         options.MaxSendMessageSize = all.Value.MaxSendMessageSize;
         options.EnableDetailedErrors = all.Value.EnableDetailedErrors;
         options.IgnoreUnknownServices = all.Value.IgnoreUnknownServices;
+        options.CompressionProviders = [.. all.Value.CompressionProviders];
+        options.ResponseCompressionAlgorithm = all.Value.ResponseCompressionAlgorithm;
+        options.ResponseCompressionLevel = all.Value.ResponseCompressionLevel;
         foreach (var interceptor in all.Value.Interceptors)
         {
             options.Interceptors.Add(interceptor);

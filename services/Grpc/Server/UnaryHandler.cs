@@ -10,7 +10,7 @@ internal sealed class UnaryHandler<TService, TRequest, TResponse> : ServerCallHa
     private readonly Func<TService, TRequest, ServerCallContext, Task<TResponse>> call;
     private readonly UnaryServerMethod<TRequest, TResponse> handler;
 
-    public UnaryHandler(Method<TRequest, TResponse> method, Func<TService, TRequest, ServerCallContext, Task<TResponse>> call, ServiceActivator<TService> activator, GrpcServiceOptions options, ServerLog log)
+    public UnaryHandler(Method<TRequest, TResponse> method, Func<TService, TRequest, ServerCallContext, Task<TResponse>> call, ServiceActivator<TService> activator, ServingOptions options, ServerLog log)
         : base(method, activator, options, log)
     {
         this.call = call;
@@ -19,7 +19,7 @@ internal sealed class UnaryHandler<TService, TRequest, TResponse> : ServerCallHa
 
     protected override async Task InvokeAsync(HttpContextServerCallContext context)
     {
-        var request = await Reader(context).ReadSingleAsync(context.CancellationToken);
+        var request = await Reader(context).ReadSingleAsync(context.DeadlineToken);
         await RespondAsync(context, await handler(request, context));
     }
 

@@ -14,16 +14,24 @@ internal sealed class MessageBuffer(int? maxMessageSize) : SerializationContext,
     /// <summary>Prefix and message, valid until the next call.</summary>
     public ReadOnlyMemory<byte> Framed => buffer.AsMemory(0, end);
 
-    /// <summary>Encodes one message.</summary>
+    /// <summary>Encodes one message, and compresses it where a compressor is given.</summary>
     /// <exception cref="RpcException">RESOURCE_EXHAUSTED: larger than the limit.</exception>
-    public void Encode<T>(T message, Action<T, SerializationContext> serializer)
+    public void Encode<T>(T message, Action<T, SerializationContext> serializer, MessageCompressor? compressor = null)
     {
         end = MessagePrefix.Size;
         serializer(message, this);
         Reserve(0);
         var length = end - MessagePrefix.Size;
         Check(length);
-        MessagePrefix.Write(buffer, length);
+        if (compressor is null || length == 0)
+        {
+            // An empty message only grows; flag 0 is always allowed (compression.md).
+            MessagePrefix.Write(buffer, length);
+        }
+        else
+        {
+            Compress(compressor);
+        }
     }
 
     public override void SetPayloadLength(int payloadLength)
@@ -60,6 +68,24 @@ internal sealed class MessageBuffer(int? maxMessageSize) : SerializationContext,
         Release();
         buffer = [];
         end = 0;
+    }
+
+    private void Compress(MessageCompressor compressor)
+    {
+        var (plain, plainEnd) = (buffer, end);
+        buffer = [];
+        end = MessagePrefix.Size;
+        Reserve(0);
+        try
+        {
+            compressor.Compress(plain.AsSpan(MessagePrefix.Size, plainEnd - MessagePrefix.Size), this);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(plain);
+        }
+
+        MessagePrefix.Write(buffer, end - MessagePrefix.Size, compressed: true);
     }
 
     private void Reserve(int size)

@@ -3,8 +3,8 @@ using Grpc.Core;
 
 namespace Grpc.Wire;
 
-/// <summary>One received message as its marshaller sees it, without a copy. One instance serves a whole call.</summary>
-internal sealed class MessageDecoder : DeserializationContext
+/// <summary>One received message as its marshaller sees it, without a copy unless it was compressed. One instance serves a whole call.</summary>
+internal sealed class MessageDecoder(ReceiveLimits limits) : DeserializationContext
 {
     private ReadOnlySequence<byte> payload;
 
@@ -14,8 +14,27 @@ internal sealed class MessageDecoder : DeserializationContext
 
     public override ReadOnlySequence<byte> PayloadAsReadOnlySequence() => payload;
 
+    /// <summary>Decompresses and decodes.</summary>
+    public T Decode<T>(Func<DeserializationContext, T> deserializer, in ReadOnlySequence<byte> message, bool compressed)
+    {
+        if (!compressed)
+        {
+            return Decode(deserializer, message);
+        }
+
+        var plain = MessageDecompressor.Decompress(message, limits.Decompression!, limits.MaxMessageSize);
+        try
+        {
+            return Decode(deserializer, new ReadOnlySequence<byte>(plain));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(plain.Array!);
+        }
+    }
+
     /// <summary>Decodes. What cannot be decoded is INTERNAL on both sides, as the protocol's status table has it; the official server says UNKNOWN, the official client UNAVAILABLE.</summary>
-    public T Decode<T>(Func<DeserializationContext, T> deserializer, in ReadOnlySequence<byte> message)
+    private T Decode<T>(Func<DeserializationContext, T> deserializer, in ReadOnlySequence<byte> message)
     {
         payload = message;
         try

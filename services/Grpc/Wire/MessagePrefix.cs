@@ -8,17 +8,18 @@ internal static class MessagePrefix
 {
     public const int Size = 5;
 
-    public static void Write(Span<byte> prefix, int length)
+    public static void Write(Span<byte> prefix, int length, bool compressed = false)
     {
-        prefix[0] = 0;
+        prefix[0] = compressed ? (byte)1 : (byte)0;
         BinaryPrimitives.WriteUInt32BigEndian(prefix[1..], (uint)length);
     }
 
     /// <summary>Reads a length, and refuses the message from the prefix alone, before any of it is buffered.</summary>
     /// <param name="prefix">Five bytes.</param>
     /// <param name="limits">What this side takes.</param>
+    /// <param name="compressed">Whether the message is compressed.</param>
     /// <exception cref="RpcException">INTERNAL, RESOURCE_EXHAUSTED, or the code for an unknown encoding.</exception>
-    public static int Read(ReadOnlySpan<byte> prefix, in ReceiveLimits limits)
+    public static int Read(ReadOnlySpan<byte> prefix, in ReceiveLimits limits, out bool compressed)
     {
         if (prefix[0] > 1)
         {
@@ -31,7 +32,8 @@ internal static class MessagePrefix
             throw Fail(StatusCode.ResourceExhausted, "Received message exceeds the maximum configured message size.");
         }
 
-        if (prefix[0] == 1)
+        compressed = prefix[0] == 1;
+        if (compressed && limits.Decompression is null)
         {
             // Point of the specification "Compression": a set flag needs a named encoding; without one, or with identity, it is malformed.
             throw limits.Encoding is null or GrpcHeaders.Identity

@@ -8,7 +8,7 @@ namespace Grpc.Wire;
 internal sealed class PipeMessageReader<T>(PipeReader pipe, Func<DeserializationContext, T> deserializer, ReceiveLimits limits)
     where T : class
 {
-    private readonly MessageDecoder decoder = new();
+    private readonly MessageDecoder decoder = new(limits);
 
     /// <summary>The next message; null at the end.</summary>
     /// <exception cref="RpcException">The stream is malformed or the message too large.</exception>
@@ -67,13 +67,13 @@ internal sealed class PipeMessageReader<T>(PipeReader pipe, Func<Deserialization
 
         Span<byte> prefix = stackalloc byte[MessagePrefix.Size];
         buffer.Slice(0, MessagePrefix.Size).CopyTo(prefix);
-        var length = MessagePrefix.Read(prefix, limits);
+        var length = MessagePrefix.Read(prefix, limits, out var compressed);
         if (buffer.Length - MessagePrefix.Size < length)
         {
             return false;
         }
 
-        message = decoder.Decode(deserializer, buffer.Slice(MessagePrefix.Size, length));
+        message = decoder.Decode(deserializer, buffer.Slice(MessagePrefix.Size, length), compressed);
         buffer = buffer.Slice(MessagePrefix.Size + length);
         return true;
     }

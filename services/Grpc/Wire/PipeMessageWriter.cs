@@ -8,6 +8,8 @@ namespace Grpc.Wire;
 internal sealed class PipeMessageWriter(PipeWriter pipe, int? maxMessageSize) : SerializationContext, IBufferWriter<byte>
 {
     private ArrayBufferWriter<byte>? unsized;
+    private ArrayBufferWriter<byte>? compressed;
+    private MessageCompressor? compressor;
     private int length = -1;
     private int written;
     private bool prefixed;
@@ -17,8 +19,9 @@ internal sealed class PipeMessageWriter(PipeWriter pipe, int? maxMessageSize) : 
 
     /// <summary>Writes one message into the pipe, without a flush.</summary>
     /// <exception cref="RpcException">RESOURCE_EXHAUSTED: larger than the limit.</exception>
-    public void Write<T>(T message, Action<T, SerializationContext> serializer)
+    public void Write<T>(T message, Action<T, SerializationContext> serializer, MessageCompressor? compressor = null)
     {
+        this.compressor = compressor;
         length = -1;
         written = 0;
         prefixed = false;
@@ -39,7 +42,7 @@ internal sealed class PipeMessageWriter(PipeWriter pipe, int? maxMessageSize) : 
 
     public override IBufferWriter<byte> GetBufferWriter()
     {
-        if (length < 0)
+        if (length < 0 || compressor is not null)
         {
             return unsized ??= new ArrayBufferWriter<byte>();
         }
@@ -58,7 +61,7 @@ internal sealed class PipeMessageWriter(PipeWriter pipe, int? maxMessageSize) : 
         }
         else if (!prefixed && length == 0)
         {
-            WritePrefix(0);
+            Complete([]);
         }
     }
 
@@ -77,13 +80,22 @@ internal sealed class PipeMessageWriter(PipeWriter pipe, int? maxMessageSize) : 
     private void Complete(ReadOnlySpan<byte> payload)
     {
         Check(payload.Length);
+        compressor = payload.IsEmpty ? null : compressor; // an empty message only grows; flag 0 is always allowed (compression.md)
+        if (compressor is not null)
+        {
+            compressed ??= new ArrayBufferWriter<byte>();
+            compressed.ResetWrittenCount();
+            compressor.Compress(payload, compressed);
+            payload = compressed.WrittenSpan;
+        }
+
         WritePrefix(payload.Length);
         pipe.Write(payload);
     }
 
     private void WritePrefix(int size)
     {
-        MessagePrefix.Write(pipe.GetSpan(MessagePrefix.Size), size);
+        MessagePrefix.Write(pipe.GetSpan(MessagePrefix.Size), size, compressor is not null);
         pipe.Advance(MessagePrefix.Size);
     }
 

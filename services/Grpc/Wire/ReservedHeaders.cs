@@ -7,12 +7,12 @@ internal static class ReservedHeaders
 {
     private static readonly FrozenSet<string> NotSent = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "grpc-status", "grpc-message", "grpc-timeout", "grpc-encoding", "grpc-accept-encoding", "content-type", "content-length",
+        "grpc-status", "grpc-message", "grpc-timeout", "grpc-encoding", "grpc-accept-encoding", GrpcHeaders.EncodingRequest, GrpcHeaders.PreviousAttempts, "content-type", "content-length",
         "content-encoding", "te", "user-agent", "host", "connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade", "trailer");
 
     private static readonly FrozenSet<string> HiddenFromServer = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "grpc-timeout", "grpc-encoding", "grpc-accept-encoding", "content-type", "content-length", "content-encoding", "te", "host");
+        "grpc-timeout", "grpc-encoding", "grpc-accept-encoding", GrpcHeaders.EncodingRequest, "content-type", "content-length", "content-encoding", "te", "host");
 
     private static readonly FrozenSet<string> HiddenFromClient = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,

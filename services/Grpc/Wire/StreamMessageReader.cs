@@ -12,7 +12,7 @@ internal sealed class StreamMessageReader<T>(Stream stream, Func<Deserialization
     /// <summary>Up to here a message's buffer is made in one go on the peer's word; above, it doubles as bytes arrive.</summary>
     private const int TrustedSize = 1 << 20;
 
-    private readonly MessageDecoder decoder = new();
+    private readonly MessageDecoder decoder = new(limits);
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
     private int start;
     private int end;
@@ -29,7 +29,7 @@ internal sealed class StreamMessageReader<T>(Stream stream, Func<Deserialization
             return start == end ? null : throw MessagePrefix.Incomplete();
         }
 
-        var length = MessagePrefix.Read(buffer.AsSpan(start), limits);
+        var length = MessagePrefix.Read(buffer.AsSpan(start), limits, out var compressed);
         var whole = (long)MessagePrefix.Size + length;
         if (whole > Array.MaxLength)
         {
@@ -43,7 +43,7 @@ internal sealed class StreamMessageReader<T>(Stream stream, Func<Deserialization
 
         var message = new ReadOnlySequence<byte>(buffer, start + MessagePrefix.Size, length);
         start += (int)whole;
-        return decoder.Decode(deserializer, message);
+        return decoder.Decode(deserializer, message, compressed);
     }
 
     /// <summary>Buffers what is left of a stream that is about to end; false when that is more than the limit in bytes.</summary>

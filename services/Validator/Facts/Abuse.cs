@@ -13,14 +13,21 @@ internal sealed class Abuse
         Domestic = transfer.Concerns.Any(concern => concern.Kind == Kind.DomesticAbuse && concern.Status == Concern.Types.Status.Open)
             || transfer.Relationships.Any(IsAbusive)
             || transfer.ChildAssessments.Any(assessment => assessment.Factors.Any(IsDomesticAbuseFactor));
-        var moved = Days.Parse(transfer.Move?.Date ?? "") ?? DateOnly.MinValue;
+        Moved = Days.Parse(transfer.Move?.Date ?? "") ?? DateOnly.MinValue;
         _forcedMarriage = [.. transfer.ForcedMarriage?.Suspected ?? []];
-        foreach (var order in transfer.ForcedMarriage?.Fmpos ?? [])
-            if (IsInForce(order, moved)) _forcedMarriage.Add(order.Protected);
+        if (transfer.ForcedMarriage is not { Fmpos.Count: > 0 } marriage) return;
+        OrdersInForce = [.. marriage.Fmpos.Select(static (order, index) => (order, index)).Where(one => IsInForce(one.order, Moved))];
+        foreach (var (order, _) in OrdersInForce) _forcedMarriage.Add(order.Protected);
     }
 
     /// <summary>DA: an OPEN concern DOMESTIC_ABUSE, or factor 3A, 3B or 3C, or a relationship with abuse KNOWN or SUSPECTED.</summary>
     internal bool Domestic { get; }
+
+    /// <summary>The day of the move; the first day there is where nobody wrote one, so that an order with an end still counts.</summary>
+    internal DateOnly Moved { get; }
+
+    /// <summary>The forced marriage protection orders in force, each with its position.</summary>
+    internal IReadOnlyList<(ForcedMarriage.Types.Fmpo Order, int Index)> OrdersInForce { get; } = [];
 
     /// <summary>FM: forced marriage is suspected for somebody, or an order in force protects somebody.</summary>
     internal bool AnyForcedMarriage => _forcedMarriage.Count > 0;

@@ -13,6 +13,7 @@ internal static class OwnAssessment
 
     private static bool IsWritten(ChildAssessment assessment) => !assessment.Needs.IsBlank() || !assessment.Risks.IsBlank();
 
-    private static bool IsPromised(ChildAssessment.Types.NotAssessed? promise) =>
+    /// <summary>True for why not yet, and who will.</summary>
+    internal static bool IsPromised(ChildAssessment.Types.NotAssessed? promise) =>
         promise is not null && !promise.Why.IsBlank() && !promise.WhoWill.IsBlank();
 }

@@ -7,11 +7,10 @@ internal sealed class People
 {
     private readonly Dictionary<string, Person> _byRef;
     private readonly Dictionary<string, int?> _ages = [];
-    private readonly DateOnly _agesOn;
 
     internal People(Transfer transfer, DateOnly day)
     {
-        _agesOn = Days.Parse(transfer.Move?.Date ?? "") ?? day;
+        AgesOn = Days.Parse(transfer.Move?.Date ?? "") ?? day;
         _byRef = new(transfer.Persons.Count);
         foreach (var person in transfer.Persons) _byRef.TryAdd(person.Ref, person);
         var onPlan = transfer.Plans.Where(IsOpenPlan).Select(plan => plan.Child).ToHashSet();
@@ -19,6 +18,9 @@ internal sealed class People
         CausingHarm = [.. transfer.Persons.Where(CausesHarm)];
         Victims = [.. transfer.Persons.Where(p => p.Roles.Contains(Role.Victim))];
     }
+
+    /// <summary>The day of the move, else the day: ages are of it.</summary>
+    internal DateOnly AgesOn { get; }
 
     /// <summary>Moving children: a CHILD or UNBORN who is in the moving household or has an open CP, CIN or LAC plan.</summary>
     internal IReadOnlyList<Person> Moving { get; }
@@ -42,7 +44,7 @@ internal sealed class People
     internal int? AgeOf(Person person)
     {
         if (_ages.TryGetValue(person.Ref, out var known)) return known;
-        int? age = Days.Parse(person.DateOfBirth) is { } born && !IsUnborn(person) ? Days.YearsBetween(born, _agesOn) : null;
+        int? age = Days.Parse(person.DateOfBirth) is { } born && !IsUnborn(person) ? Days.YearsBetween(born, AgesOn) : null;
         return _ages[person.Ref] = age;
     }
 

@@ -1,3 +1,4 @@
+using InfoSharing.Validator.Clocks;
 using InfoSharing.Validator.Contract;
 using InfoSharing.Validator.Facts;
 using InfoSharing.Validator.Views;
@@ -14,6 +15,10 @@ internal sealed class Case
     private HarmfulParents? _harmfulParents;
     private Decisions? _decisions;
     private Reports? _reports;
+    private LawfulBasis? _lawfulBasis;
+    private UnreadPatterns? _unreadPatterns;
+    private Assessments? _assessments;
+    private SiblingTexts? _siblingTexts;
     private List<TextPlace>? _texts;
     private WithholdingPlan? _withholding;
     private Dictionary<Text, WordList>? _words;
@@ -36,6 +41,21 @@ internal sealed class Case
 
     /// <summary>The day on which it is judged.</summary>
     internal DateOnly Day { get; }
+
+    /// <summary>London's day of the check: what has run out since the transfer was first sent, has run out on this day.</summary>
+    internal DateOnly Today => London.DayOf(Context.At);
+
+    /// <summary>True where no ledger answers: rules that need one cannot tell here.</summary>
+    internal bool IsOffline => Context.Holdings is null;
+
+    /// <summary>The facts of its journey; null where there is no ledger, or nothing was sent yet.</summary>
+    internal Flow? Flow => Context.Holdings?.Flow;
+
+    /// <summary>CRISIS or RED: clocks run in elapsed hours.</summary>
+    internal bool IsCrisis => Transfer.Urgency == Transfer.Types.Urgency.Crisis || Transfer.Brag == Transfer.Types.Brag.Red;
+
+    /// <summary>The basis in law, as the agency's setting has filled it.</summary>
+    internal LawfulBasis LawfulBasis => _lawfulBasis ??= LawfulBasisInForce.Of(Transfer, Context.Settings);
 
     /// <summary>Its kind.</summary>
     internal TransferKinds Kinds { get; }
@@ -60,6 +80,23 @@ internal sealed class Case
 
     /// <summary>Who was reported how often in the last 12 months.</summary>
     internal Reports Reports => _reports ??= new(Transfer, Day);
+
+    /// <summary>Whose reports nobody has read together.</summary>
+    internal UnreadPatterns UnreadPatterns => _unreadPatterns ??= new(Transfer, People, Reports);
+
+    /// <summary>What is written about each child.</summary>
+    internal Assessments Assessments => _assessments ??= new(Transfer);
+
+    /// <summary>The words about each moving child, for comparing one with another.</summary>
+    internal SiblingTexts SiblingTexts => _siblingTexts ??= new(this);
+
+    /// <summary>True where the ledger holds an acceptance of a child.</summary>
+    internal bool IsAccepted(string child)
+    {
+        foreach (var one in Flow?.Accepted ?? [])
+            if (one.Child == child) return true;
+        return false;
+    }
 
     /// <summary>Every text with words in it.</summary>
     internal IReadOnlyList<TextPlace> Texts => _texts ??= Contract.Texts.Of(Transfer);

@@ -8,4 +8,6 @@ internal sealed class ChangedRule(Rule rule, RuleCard card) : Rule
     public override string Name => rule.Name;
 
     internal override void Judge(Case c, Findings found) => rule.Judge(c, found);
+
+    internal override void JudgeAct(Case c, IMessage act, Findings found) => rule.JudgeAct(c, act, found);
 }

@@ -21,6 +21,15 @@ internal sealed class Findings
     internal void Fire(string field, params ReadOnlySpan<(string Name, string Value)> values) =>
         Fire(_card.Severity, field, "", _card.MayRise, values);
 
+    /// <summary>Fires with the rule's own severity and those of the values that are not blank.</summary>
+    internal void FireWith(string field, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var said = new List<(string Name, string Value)>(values.Length);
+        foreach (var value in values)
+            if (value.Value.Length > 0) said.Add(value);
+        Fire(field, [.. said]);
+    }
+
     /// <summary>Fires with another severity or text than the rule's first.</summary>
     /// <param name="severity">What this finding does.</param>
     /// <param name="field">Where: <c>decisions[D1].reasoning</c>.</param>
@@ -35,7 +44,11 @@ internal sealed class Findings
     }
 
     /// <summary>A date or answer that the rule needs is missing. Never counted as good, never blocks by itself.</summary>
-    internal void Undecided(string field) => UndecidedOnes.Add(new() { RuleId = _card.Id, Field = field });
+    internal void Undecided(string field)
+    {
+        // Said once, however often the rule needed it.
+        if (!UndecidedOnes.Exists(one => one.RuleId == _card.Id && one.Field == field)) UndecidedOnes.Add(new() { RuleId = _card.Id, Field = field });
+    }
 
     /// <summary>The rule needs the ledger, the directory or a clock, and has none here.</summary>
     internal void CannotTell() => CannotTells.Add(new() { RuleId = _card.Id });

@@ -16,7 +16,7 @@ internal static class Overrides
     /// <summary>The position of the override that answers a finding; -1 where none does.</summary>
     internal static int Find(Case c, Finding finding, RuleCard card)
     {
-        if (!card.Overridable || finding.Severity != Severity.Refuse) return -1;
+        if (finding.Severity != Severity.Refuse || !card.MayBeOverridden(finding)) return -1;
         for (var i = 0; i < c.Transfer.Overrides.Count; i++)
         {
             var one = c.Transfer.Overrides[i];
@@ -31,8 +31,9 @@ internal static class Overrides
         for (var i = 0; i < c.Transfer.Overrides.Count; i++)
         {
             var one = c.Transfer.Overrides[i];
-            var why = FaultOf(c, one, set.Find(one.RuleId)?.Card);
-            if (why == Why.Unspecified && !findings.Any(finding => finding.Severity == Severity.Refuse && Names(one, finding))) why = Why.NothingToOverride;
+            var card = set.Find(one.RuleId)?.Card;
+            var why = FaultOf(c, one, card);
+            if (why == Why.Unspecified) why = AnswerOf(card!, [.. findings.Where(finding => finding.Severity == Severity.Refuse && Names(one, finding))]);
             if (why != Why.Unspecified) yield return new() { Override = Field(i), RuleId = one.RuleId, Why = why };
         }
     }
@@ -46,12 +47,18 @@ internal static class Overrides
     /// <summary>Where an override stands.</summary>
     internal static string Field(int position) => $"overrides[{position}]";
 
+    private static Why AnswerOf(RuleCard card, List<Finding> named)
+    {
+        if (named.Exists(card.MayBeOverridden)) return Why.Unspecified;
+        return card.Overridable ? Why.NothingToOverride : Why.NeverOverridden;
+    }
+
     private static bool Names(Override one, Finding finding) => one.RuleId == finding.RuleId && (one.Field.Length == 0 || one.Field == finding.Field);
 
     private static Why FaultOf(Case c, Override one, RuleCard? card)
     {
         if (card is null) return Why.UnknownRule;
-        if (!card.Overridable) return Why.NeverOverridden;
+        if (card is { Overridable: false, OverridableWhere: null }) return Why.NeverOverridden;
         if (TokenStatement.IsToken(one.Reason)) return Why.NoReason;
         if (!IsByManager(one) && !IsSpoken(one)) return Why.NoManager;
         var made = London.DayOf((IsByManager(one) ? one.At : one.SpokenAt).ToDateTimeOffset());

@@ -24,10 +24,22 @@ internal sealed class ReportWriter(RuleSet set, Case c)
         _report.Undecided.Add(found.UndecidedOnes);
         _report.CannotTell.Add(found.CannotTells);
         _report.Withheld.Add(Views.Withholding.From(c));
-        Decide();
+        if (!c.IsAlert) Decide();
         Sort();
         Texts();
         _report.Good.Add(GoodThings.In(c, _report));
+        return _report;
+    }
+
+    /// <summary>The report of an act that is no transfer: what was found, and whether it may be done.</summary>
+    internal Report WriteOfAct(Findings found)
+    {
+        foreach (var (finding, _, _) in found.Fired) _report.Findings.Add(finding);
+        _report.Undecided.Add(found.UndecidedOnes);
+        _report.CannotTell.Add(found.CannotTells);
+        Decide();
+        Sort();
+        Texts();
         return _report;
     }
 
@@ -71,7 +83,6 @@ internal sealed class ReportWriter(RuleSet set, Case c)
     // A finding that names children blocks those alone; the others go. The hand-over is refused when nobody is left to go.
     private void Decide()
     {
-        if (c.IsAlert) return;
         var blocking = _report.Findings.Where(finding => finding.Severity == Severity.Refuse && finding.OverriddenBy.Length == 0).ToList();
         if (blocking.Count == 0) return;
         var children = blocking.SelectMany(ChildrenOf).ToHashSet();

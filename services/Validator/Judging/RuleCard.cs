@@ -21,6 +21,9 @@ public sealed record RuleCard(string Id, RuleGroup Group, Severity Severity)
     /// <summary>The kinds of transfer on which it runs.</summary>
     public TransferKinds Applies { get; init; } = TransferKinds.HandOvers;
 
+    /// <summary>What else it judges, each an act of its own.</summary>
+    public ActKinds Acts { get; init; }
+
     /// <summary>The kinds on which its findings are owed: on alerts in place of a finding, on hand-overs beside it.</summary>
     public TransferKinds Owed { get; init; }
 
@@ -35,6 +38,12 @@ public sealed record RuleCard(string Id, RuleGroup Group, Severity Severity)
 
     /// <summary>False for safety rules and for those that are the record itself: 607–609, 805, 809, 810, 816, 817, 819, 901, 913.</summary>
     public bool Overridable { get; init; } = true;
+
+    /// <summary>Findings of a rule that is not overridable which are: the fact that stays on the record, where the plan must go (608).</summary>
+    internal Func<Finding, bool>? OverridableWhere { get; init; }
+
+    /// <summary>True for a finding that a manager may override.</summary>
+    internal bool MayBeOverridden(Finding finding) => Overridable || OverridableWhere?.Invoke(finding) == true;
 
     /// <summary>The text of a variant; blank is the first.</summary>
     public string TextOf(string variant) => variant.Length == 0 ? Message : Variants[variant];

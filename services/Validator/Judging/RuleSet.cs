@@ -40,6 +40,27 @@ public sealed record RuleSet(string Version, DateOnly InForceFrom, IReadOnlyList
         return new ReportWriter(this, c).Write(found);
     }
 
+    /// <summary>Judges an act that is no transfer: an override, a release, breaking the glass, a conference pack, a request or reply, a hub's decision, an acceptance.</summary>
+    /// <param name="act">The act.</param>
+    /// <param name="context">What may be known beside it.</param>
+    /// <param name="about">The transfer that it is about, where it is about one: a pack's, an acceptance's.</param>
+    /// <returns>The report: refused where the act must not be done as it stands.</returns>
+    public Report JudgeAct(IMessage act, JudgingContext context, Transfer? about = null)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        ArgumentNullException.ThrowIfNull(context);
+        var c = new Case(about ?? new Transfer(), context);
+        var found = new Findings();
+        var kind = ActKindsOf.Of(act);
+        foreach (var rule in Rules)
+        {
+            if ((rule.Card.Acts & kind) == ActKinds.None) continue;
+            found.Of(rule);
+            rule.JudgeAct(c, act, found);
+        }
+        return new ReportWriter(this, c).WriteOfAct(found);
+    }
+
     /// <summary>The rule set that follows this one: some texts and severities changed, some rules retired, some added. This one judges its own days as before.</summary>
     /// <param name="version">Its version.</param>
     /// <param name="inForceFrom">The first day on which it judges; after this one's.</param>
@@ -74,9 +95,17 @@ public sealed record RuleSet(string Version, DateOnly InForceFrom, IReadOnlyList
     {
         foreach (var rule in rules)
         {
-            if (!rule.RunsOn(c)) continue;
-            found.Of(rule);
-            rule.Judge(c, found);
+            if (rule.RunsOn(c))
+            {
+                found.Of(rule);
+                rule.Judge(c, found);
+            }
+            else if (rule.Card.Applies == TransferKinds.None && c.IsOffline)
+            {
+                // A rule of other acts alone: a file says nothing of them.
+                found.Of(rule);
+                found.CannotTell();
+            }
         }
     }
 }

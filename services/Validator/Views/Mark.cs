@@ -44,8 +44,12 @@ internal readonly record struct Mark(MarkKind Kind, Place Place, Handling? Handl
 /// <param name="RuleId">The rule that says so; blank where View alone does.</param>
 /// <param name="IsForAll">True where nobody gets it.</param>
 /// <param name="Of">What of a place it holds, where its words leak.</param>
-internal readonly record struct Cut(MarkKind Kind, Place Place, string RuleId, bool IsForAll, Part Of)
+/// <param name="Handling">How it is to be handled, where it is classed.</param>
+internal readonly record struct Cut(MarkKind Kind, Place Place, string RuleId, bool IsForAll, Part Of, Handling? Handling)
 {
+    /// <summary>The code of its class; blank where it has none.</summary>
+    internal string Class => Handling is { } handling ? Facts.Code.Of(handling.DataClass) : "";
+
     /// <summary>True for a place that goes with this one.</summary>
     internal bool Holds(Place place)
     {

@@ -41,6 +41,14 @@ internal sealed class WithholdingPlan
     /// <summary>Those who cause harm.</summary>
     internal SortedSet<string> CausingHarm { get; }
 
+    /// <summary>True where something in it has such a class.</summary>
+    internal bool HasClass(Func<DataClass, bool> isSuch)
+    {
+        foreach (var mark in _marks)
+            if (mark.Kind == MarkKind.Classed && isSuch(mark.Handling!.DataClass)) return true;
+        return false;
+    }
+
     /// <summary>What nobody gets: IS-810 and IS-816.</summary>
     internal List<Cut> ForAll() => _forAll ??= Cuts(static (_, mark, _) => ForAll(mark), null!);
 
@@ -80,7 +88,7 @@ internal sealed class WithholdingPlan
         _ => null,
     };
 
-    private static Cut Whole(Mark mark, string rule, bool forAll) => new(mark.Kind, mark.Place, rule, forAll, mark.Kind == MarkKind.Protected ? Part.ADDRESS : mark.Hit.Of);
+    private static Cut Whole(Mark mark, string rule, bool forAll) => new(mark.Kind, mark.Place, rule, forAll, mark.Kind == MarkKind.Protected ? Part.ADDRESS : mark.Hit.Of, mark.Handling);
 
     private bool HidesLocation(Recipient to) => to.IsNeverTold || (!to.IsLead && !to.IsNamed && (_isHidden || to.Supervises));
 

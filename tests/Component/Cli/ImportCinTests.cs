@@ -77,7 +77,7 @@ public sealed class ImportCinTests : IDisposable
     [Fact]
     public async Task A_file_that_is_not_there_ends_with_2_and_makes_no_folder()
     {
-        (await CliHost.Run(["import", "cin", Path.Combine(_folder.FullName, "none.xml"), "--out", Out], _output, _error)).ShouldBe(2);
+        (await CliHost.Run(["import", "cin", Path.Combine(_folder.FullName, "none.xml"), "--out", Out], _output, _error, cancel: TestContext.Current.CancellationToken)).ShouldBe(2);
 
         _error.ToString().ShouldStartWith("There is no file ");
         Directory.Exists(Out).ShouldBeFalse();
@@ -140,7 +140,7 @@ public sealed class ImportCinTests : IDisposable
     {
         await File.WriteAllTextAsync(Out, "a file where a folder should be", TestContext.Current.CancellationToken);
 
-        (await CliHost.Run(["import", "cin", await Write(Return(Sound)), "--out", Path.Combine(Out, "drafts")], _output, _error)).ShouldBe(2);
+        (await CliHost.Run(["import", "cin", await Write(Return(Sound)), "--out", Path.Combine(Out, "drafts")], _output, _error, cancel: TestContext.Current.CancellationToken)).ShouldBe(2);
 
         _error.ToString().ShouldBe($"The folder {Path.Combine(Out, "drafts")} cannot be made. Give another with --out. Nothing was imported.\n");
     }
@@ -184,7 +184,7 @@ public sealed class ImportCinTests : IDisposable
     {
         using var closed = new ClosedPipe();
 
-        (await CliHost.Run(["import", "cin", await Write(Return(Sound)), "--out", Out], closed, _error)).ShouldBe(0);
+        (await CliHost.Run(["import", "cin", await Write(Return(Sound)), "--out", Out], closed, _error, cancel: TestContext.Current.CancellationToken)).ShouldBe(0);
 
         Directory.GetFiles(Out, "draft-*.json").Length.ShouldBe(1);
     }
@@ -195,7 +195,7 @@ public sealed class ImportCinTests : IDisposable
     [InlineData("import", "cin", "some.xml", "--out", "x", "--what")]
     public async Task A_command_that_is_not_understood_ends_with_2_and_points_to_help(params string[] args)
     {
-        (await CliHost.Run(args, _output, _error)).ShouldBe(2);
+        (await CliHost.Run(args, _output, _error, cancel: TestContext.Current.CancellationToken)).ShouldBe(2);
 
         _error.ToString().ShouldContain("'infosharing import cin --help'");
     }
@@ -212,7 +212,7 @@ public sealed class ImportCinTests : IDisposable
         return file;
     }
 
-    private async Task<int> Import(string xml, params string[] more) => await CliHost.Run(["import", "cin", await Write(xml), "--out", Out, .. more], _output, _error);
+    private async Task<int> Import(string xml, params string[] more) => await CliHost.Run(["import", "cin", await Write(xml), "--out", Out, .. more], _output, _error, cancel: TestContext.Current.CancellationToken);
 
     private sealed class ClosedPipe : TextWriter
     {

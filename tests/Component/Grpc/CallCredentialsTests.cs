@@ -13,7 +13,8 @@ public class CallCredentialsTests
     });
 
     [Fact]
-    public async Task Point_69_bearer_token_of_a_call_goes_over_tls()
+    [Point(69)]
+    public async Task Bearer_token_of_a_call_goes_over_tls()
     {
         await using var server = await StartAsync();
         var client = server.ClientOf(new GrpcChannelOptions(), tls: true);
@@ -22,7 +23,8 @@ public class CallCredentialsTests
     }
 
     [Fact]
-    public async Task Point_69_bearer_token_of_a_call_is_refused_in_plain_text()
+    [Point(69, Official = "called without the credentials, and a line in the log")]
+    public async Task Bearer_token_of_a_call_is_refused_in_plain_text()
     {
         await using var server = await StartAsync();
         var called = false;

@@ -60,6 +60,7 @@ public class CallKindsTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Point(66)]
     public async Task Duplex_call_answers_each_request_before_the_next(bool tls)
     {
         await using var server = await EchoServer.StartAsync();
@@ -77,6 +78,7 @@ public class CallKindsTests
     }
 
     [Fact]
+    [Point(9)]
     public async Task Empty_message_is_a_message()
     {
         await using var server = await EchoServer.StartAsync();
@@ -84,6 +86,7 @@ public class CallKindsTests
     }
 
     [Fact]
+    [Point(66)]
     public async Task Duplex_call_without_messages_ends_well()
     {
         await using var server = await EchoServer.StartAsync();
@@ -110,6 +113,8 @@ public class CallKindsTests
     }
 
     [Fact]
+    [Point(28)]
+    [Point(65)]
     public async Task Second_read_or_write_under_way_is_refused()
     {
         await using var server = await EchoServer.StartAsync();
@@ -139,6 +144,7 @@ public class CallKindsTests
     }
 
     [Fact]
+    [Point(34)]
     public async Task Context_names_method_host_peer_and_no_deadline()
     {
         await using var server = await EchoServer.StartAsync();
@@ -179,6 +185,7 @@ public class CallKindsTests
     }
 
     [Fact]
+    [Point(28)]
     public async Task Buffer_hint_delays_messages_and_loses_none()
     {
         await using var server = await EchoServer.StartAsync();

@@ -5,6 +5,7 @@ namespace InfoSharing.Tests.Rpc;
 public class CancellationTests
 {
     [Fact]
+    [Point(34)]
     public async Task Token_cancels_the_call_and_the_handler()
     {
         await using var server = await EchoServer.StartAsync();
@@ -21,6 +22,7 @@ public class CancellationTests
     }
 
     [Fact]
+    [Point(34)]
     public async Task Dispose_cancels_the_call_and_the_handler()
     {
         await using var server = await EchoServer.StartAsync();

@@ -8,6 +8,7 @@ public class DeadlineTests
     private static DateTime In(int milliseconds) => TimeProvider.System.GetUtcNow().UtcDateTime.AddMilliseconds(milliseconds);
 
     [Fact]
+    [Point(33)]
     public async Task Deadline_fires_at_the_client_and_resets_the_stream_when_the_server_never_answers()
     {
         var reset = new TaskCompletionSource();
@@ -35,7 +36,7 @@ public class DeadlineTests
             await Task.Delay(Timeout.Infinite, context.CancellationToken);
             return new EchoReply();
         };
-        var deadline = In(150);
+        var deadline = In(2000);
 
         var failure = await Should.ThrowAsync<RpcException>(server.Client.SayAsync(new EchoRequest(), deadline: deadline).ResponseAsync);
 
@@ -44,6 +45,7 @@ public class DeadlineTests
     }
 
     [Fact]
+    [Point(31)]
     public async Task Server_ends_the_stream_at_the_deadline_though_the_handler_goes_on()
     {
         await using var server = await EchoServer.StartAsync();
@@ -81,6 +83,7 @@ public class DeadlineTests
     }
 
     [Fact]
+    [Point(32)]
     public async Task Deadline_already_passed_fails_without_a_request()
     {
         await using var server = await EchoServer.StartAsync();
@@ -99,6 +102,7 @@ public class DeadlineTests
     }
 
     [Fact]
+    [Point(32)]
     public async Task Client_sends_the_time_that_remains()
     {
         await using var server = await EchoServer.StartAsync();
@@ -117,6 +121,7 @@ public class DeadlineTests
     }
 
     [Fact]
+    [Point(35)]
     public async Task Deadline_of_centuries_is_served()
     {
         await using var server = await EchoServer.StartAsync();
@@ -128,6 +133,7 @@ public class DeadlineTests
     [InlineData("100000000m")]
     [InlineData("-1S")]
     [InlineData("5x")]
+    [Point(30)]
     public async Task Malformed_timeout_is_served_without_a_deadline(string timeout)
     {
         await using var server = await EchoServer.StartAsync();

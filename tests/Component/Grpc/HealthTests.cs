@@ -14,7 +14,8 @@ public class HealthTests
     private HealthStatus store = HealthStatus.Healthy;
 
     [Fact]
-    public async Task Point_72_check_tells_what_the_hosts_checks_say_now()
+    [Point(72)]
+    public async Task Check_tells_what_the_hosts_checks_say_now()
     {
         await using var server = await StartAsync();
         var client = ClientOf(server);
@@ -27,7 +28,8 @@ public class HealthTests
     }
 
     [Fact]
-    public async Task Point_72_unknown_service_is_not_found_on_check_and_service_unknown_on_watch()
+    [Point(72)]
+    public async Task Unknown_service_is_not_found_on_check_and_service_unknown_on_watch()
     {
         await using var server = await StartAsync();
         var client = ClientOf(server);

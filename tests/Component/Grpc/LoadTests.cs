@@ -7,36 +7,26 @@ namespace InfoSharing.Tests.Rpc;
 public class LoadTests
 {
     [Fact]
-    public async Task Two_thousand_cancelled_calls_leave_no_handler_and_no_unobserved_exception()
+    [Point(73)]
+    public async Task Ten_thousand_cancelled_calls_leave_no_handler_and_no_unobserved_exception()
     {
         var unobserved = new ConcurrentQueue<Exception>();
         EventHandler<UnobservedTaskExceptionEventArgs> note = (_, args) => unobserved.Enqueue(args.Exception);
         TaskScheduler.UnobservedTaskException += note;
         await using var server = await EchoServer.StartAsync();
-        var active = 0;
-        var idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var draining = false;
-        server.Behaviour.Say = async (_, context) =>
+        var handlers = new HandlerCount();
+        server.Behaviour.Say = (_, context) => handlers.During(async () =>
         {
-            Interlocked.Increment(ref active);
-            try
-            {
-                await Task.Delay(Timeout.Infinite, context.CancellationToken);
-            }
-            finally
-            {
-                if (Interlocked.Decrement(ref active) == 0 && Volatile.Read(ref draining))
-                {
-                    idle.TrySetResult();
-                }
-            }
-
+            await Task.Delay(Timeout.Infinite, context.CancellationToken);
             return new EchoReply();
-        };
+        });
+        server.Behaviour.Repeat = (_, _, context) => handlers.During(() => Task.Delay(Timeout.Infinite, context.CancellationToken));
+        var chat = server.Behaviour.Chat;
+        server.Behaviour.Chat = (requests, replies, context) => handlers.During(() => chat(requests, replies, context));
 
-        for (var i = 0; i < 2000; i++)
+        for (var i = 0; i < 10_000; i++)
         {
-            var call = server.Client.SayAsync(new EchoRequest());
+            IDisposable call = (i % 4) switch { 0 => server.Client.SayAsync(new EchoRequest()), 1 => server.Client.Repeat(new EchoRequest()), 2 => server.Client.Chat(), _ => server.Client.Gather() };
             if (i % 2 == 0)
             {
                 await Task.Yield();
@@ -45,12 +35,7 @@ public class LoadTests
             call.Dispose(); // never awaited
         }
 
-        Volatile.Write(ref draining, true);
-        if (Volatile.Read(ref active) > 0)
-        {
-            await idle.Task.WaitAsync(TimeSpan.FromSeconds(15));
-        }
-
+        await handlers.AreGone();
         server.Behaviour.Say = (_, _) => Task.FromResult(new EchoReply { Text = "alive" });
         (await server.Client.SayAsync(new EchoRequest())).Text.ShouldBe("alive");
         GC.Collect();
@@ -83,6 +68,7 @@ public class LoadTests
     }
 
     [Fact]
+    [Point(51)]
     public async Task More_calls_than_one_connection_allows_are_all_served_at_once()
     {
         await using var server = await EchoServer.StartAsync();
@@ -103,6 +89,7 @@ public class LoadTests
     }
 
     [Fact]
+    [Point(63)]
     public async Task Stalled_reader_stops_the_writer_and_stalls_no_other_call()
     {
         const int messages = 1000, size = 64 * 1024;
@@ -141,6 +128,7 @@ public class LoadTests
     }
 
     [Fact]
+    [Point(70)]
     public async Task Long_and_slow_request_stream_outlives_the_body_limits_of_the_host()
     {
         await using var server = await EchoServer.StartAsync(limits: limits =>
@@ -164,6 +152,7 @@ public class LoadTests
     }
 
     [Fact]
+    [Point(62)]
     public async Task Server_that_stops_reading_stops_the_client_writer()
     {
         await using var server = await EchoServer.StartAsync();
@@ -195,5 +184,79 @@ public class LoadTests
         await write;
         await call.RequestStream.CompleteAsync();
         (await call).Count.ShouldBe(written);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Point(62)]
+    public async Task Gibibyte_streamed_to_a_peer_that_stalls_takes_no_more_memory_than_a_few_messages(bool serverWrites)
+    {
+        const int size = 256 * 1024, messages = 4096; // 1 GiB
+        const long steady = 100 << 20;
+        await using var server = await EchoServer.StartAsync();
+        var stalled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var resume = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var written = 0;
+        var most = 0L;
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        async Task WriteAll(Func<Task> write)
+        {
+            for (; written < messages; written++)
+            {
+                var writing = write();
+                if (!stalled.Task.IsCompleted && await Record.ExceptionAsync(() => writing.WaitAsync(TimeSpan.FromSeconds(1))) is TimeoutException)
+                {
+                    stalled.SetResult();
+                }
+
+                await writing;
+                most = Math.Max(most, written % 256 == 0 ? GC.GetTotalMemory(forceFullCollection: true) - before : 0);
+            }
+        }
+
+        var reply = new EchoReply { Payload = Google.Protobuf.ByteString.CopyFrom(new byte[size]) };
+        var request = new EchoRequest { Text = new string('x', size) };
+        server.Behaviour.Repeat = (_, replies, _) => WriteAll(() => replies.WriteAsync(reply));
+        server.Behaviour.Gather = async (requests, _) =>
+        {
+            await resume.Task;
+            var count = 0;
+            while (await requests.MoveNext())
+            {
+                count++;
+            }
+
+            return new EchoReply { Count = count };
+        };
+
+        if (serverWrites)
+        {
+            using var call = server.Client.Repeat(new EchoRequest());
+            (await call.ResponseStream.MoveNext()).ShouldBeTrue();
+            await stalled.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            written.ShouldBeLessThan(messages / 100);
+            var read = 1;
+            while (await call.ResponseStream.MoveNext())
+            {
+                read++;
+            }
+
+            read.ShouldBe(messages);
+        }
+        else
+        {
+            using var call = server.Client.Gather();
+            var writing = WriteAll(() => call.RequestStream.WriteAsync(request));
+            await stalled.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            written.ShouldBeLessThan(messages / 100);
+            resume.SetResult();
+            await writing;
+            await call.RequestStream.CompleteAsync();
+            (await call).Count.ShouldBe(messages);
+        }
+
+        most.ShouldBeLessThan(steady);
     }
 }

@@ -16,6 +16,7 @@ public class MessageSizeTests
     }
 
     [Fact]
+    [Point(45)]
     public async Task Reply_over_the_limit_is_refused_by_the_client()
     {
         await using var server = await EchoServer.StartAsync(options => options.MaxReceiveMessageSize = null);
@@ -58,6 +59,7 @@ public class MessageSizeTests
     [InlineData(5u << 20)]
     [InlineData(0x8000_0000u)]
     [InlineData(0xFFFF_FFFFu)]
+    [Point(12)]
     public async Task Length_over_the_limit_is_refused_from_the_prefix_alone(uint length)
     {
         await using var server = await EchoServer.StartAsync();

@@ -34,6 +34,7 @@ public class MetadataTests
     }
 
     [Fact]
+    [Point(58)]
     public async Task Repeated_key_keeps_its_order()
     {
         await using var server = await EchoServer.StartAsync();
@@ -55,6 +56,9 @@ public class MetadataTests
     }
 
     [Fact]
+    [Point(55)]
+    [Point(56)]
+    [Point(57)]
     public async Task Bytes_are_accepted_padded_unpadded_and_joined_and_undecodable_ones_are_dropped()
     {
         await using var server = await EchoServer.StartAsync();
@@ -72,6 +76,7 @@ public class MetadataTests
     }
 
     [Fact]
+    [Point(55, Official = "padded, \"AQIDBA==\"")]
     public async Task Bytes_are_sent_without_padding()
     {
         await using var server = await EchoServer.StartAsync();
@@ -85,6 +90,8 @@ public class MetadataTests
     }
 
     [Fact]
+    [Point(56, Official = "13, FormatException")]
+    [Point(57, Official = "13")]
     public async Task Client_drops_undecodable_trailers_and_splits_joined_ones()
     {
         await using var server = await RawServer.AnsweringAsync(RawCall.Frame(new EchoReply()), trailers: [("grpc-status", "0"), ("x-a-bin", "AQ,Ag=="), ("x-b-bin", "%%%")]);
@@ -94,6 +101,7 @@ public class MetadataTests
     }
 
     [Fact]
+    [Point(58)]
     public async Task Protocol_headers_are_hidden_and_not_overridden()
     {
         await using var server = await EchoServer.StartAsync();
@@ -116,6 +124,7 @@ public class MetadataTests
     }
 
     [Fact]
+    [Point(59)]
     public async Task Echoing_everything_received_does_not_throw()
     {
         await using var server = await EchoServer.StartAsync();
@@ -137,6 +146,7 @@ public class MetadataTests
     }
 
     [Fact]
+    [Point(26)]
     public async Task Response_headers_arrive_before_the_first_message_and_go_once()
     {
         await using var server = await EchoServer.StartAsync();
@@ -158,6 +168,8 @@ public class MetadataTests
     }
 
     [Fact]
+    [Point(7)]
+    [Point(53)]
     public async Task Headers_over_the_limits_fail_their_own_call_only()
     {
         await using var server = await EchoServer.StartAsync();
@@ -184,6 +196,7 @@ public class MetadataTests
     [InlineData("x-a-bin", "v")]
     [InlineData("x-a", "☺")]
     [InlineData("x-a", "two\nlines")]
+    [Point(54, Official = "a wrong value is refused later, by the transport")]
     public void Key_or_value_that_cannot_travel_is_refused_when_added(string key, string value) =>
         Should.Throw<ArgumentException>(() => new Metadata().Add(key, value));
 

@@ -10,7 +10,8 @@ namespace InfoSharing.Tests.Rpc;
 public class ReflectionTests
 {
     [Fact]
-    public async Task Point_72_services_are_listed_in_both_versions()
+    [Point(72)]
+    public async Task Services_are_listed_in_both_versions()
     {
         await using var server = await StartAsync();
         string[] services = ["grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection", "infosharing.tests.grpc.Echo"];

@@ -10,6 +10,9 @@ public class RequestFramingTests
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(6)]
+    [Point(4)]
+    [Point(8)]
+    [Point(19)]
     public async Task Message_in_pieces_is_put_together(int pieceSize)
     {
         await using var server = await EchoServer.StartAsync();
@@ -24,6 +27,7 @@ public class RequestFramingTests
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(100_000)]
+    [Point(8)]
     public async Task Stream_of_messages_is_taken_apart_however_the_frames_lie(int pieceSize)
     {
         await using var server = await EchoServer.StartAsync();
@@ -35,42 +39,51 @@ public class RequestFramingTests
     [Theory]
     [InlineData(RawCall.Say)]
     [InlineData(RawCall.Repeat)]
+    [Point(11)]
     public async Task Second_message_is_internal(string path) =>
         (await SendAsync(path, [.. Hello, .. Hello])).ShouldBe("13");
 
     [Theory]
     [InlineData(RawCall.Say)]
     [InlineData(RawCall.Repeat)]
+    [Point(10)]
     public async Task Missing_message_is_internal(string path) => (await SendAsync(path, [])).ShouldBe("13");
 
     [Theory]
     [InlineData(1)]
     [InlineData(5)]
     [InlineData(8)]
+    [Point(10)]
     public async Task Truncated_message_is_internal(int length) => (await SendAsync(RawCall.Say, Hello[..length])).ShouldBe("13");
 
     [Fact]
+    [Point(14)]
+    [Point(20)]
     public async Task Flag_other_than_0_or_1_is_internal() => (await SendAsync(RawCall.Say, RawCall.Frame([], flag: 2))).ShouldBe("13");
 
     [Fact]
+    [Point(15, Official = "2, \"Exception was thrown by handler.\"")]
     public async Task Bytes_that_are_no_message_are_internal() => (await SendAsync(RawCall.Say, RawCall.Frame([0xFF, 0xFF, 0xFF]))).ShouldBe("13");
 
     [Theory]
     [InlineData(null)]
     [InlineData("identity")]
+    [Point(16)]
     public async Task Compressed_flag_without_an_encoding_is_internal(string? encoding) =>
         (await SendAsync(RawCall.Say, RawCall.Frame([], flag: 1), encoding is null ? [] : [("grpc-encoding", encoding)])).ShouldBe("13");
 
     [Fact]
+    [Point(17)]
     public async Task Compressed_flag_with_an_unknown_encoding_is_unimplemented_and_says_what_is_known()
     {
         await using var server = await EchoServer.StartAsync();
         var reply = await RawCall.SendAsync(server.Http, RawCall.Say, RawCall.Frame([], flag: 1), ("grpc-encoding", "snappy"));
         reply.Status.ShouldBe("12");
-        reply.Headers["grpc-accept-encoding"].ShouldBe("identity");
+        reply.Headers["grpc-accept-encoding"].ShouldBe("identity,gzip");
     }
 
     [Fact]
+    [Point(17)]
     public async Task Unknown_encoding_on_a_plain_message_is_served() =>
         (await SendAsync(RawCall.Say, Hello, ("grpc-encoding", "snappy"))).ShouldBe("0");
 
@@ -79,6 +92,7 @@ public class RequestFramingTests
     [InlineData("application/grpc+thrift")]
     [InlineData("application/grpc; charset=utf-8")]
     [InlineData("Application/GRPC")]
+    [Point(2)]
     public async Task Forms_of_the_content_type_are_served(string contentType) =>
         (await SendAsync(RawCall.Say, Hello, ("content-type", contentType))).ShouldBe("0");
 
@@ -86,6 +100,7 @@ public class RequestFramingTests
     [InlineData("application/json")]
     [InlineData("application/grpc-web")]
     [InlineData("application/grpcx")]
+    [Point(2)]
     public async Task Other_content_type_is_415(string contentType)
     {
         await using var server = await EchoServer.StartAsync();
@@ -96,6 +111,7 @@ public class RequestFramingTests
     [Theory]
     [InlineData("application/json")]
     [InlineData("text/html")]
+    [Point(5)]
     public async Task Unknown_path_that_is_not_grpc_is_404(string contentType)
     {
         await using var server = await EchoServer.StartAsync();
@@ -105,6 +121,7 @@ public class RequestFramingTests
     }
 
     [Fact]
+    [Point(1)]
     public async Task Get_is_not_answered_as_grpc()
     {
         await using var server = await EchoServer.StartAsync();
@@ -115,6 +132,7 @@ public class RequestFramingTests
     }
 
     [Fact]
+    [Point(3)]
     public async Task Http_1_is_told_to_upgrade()
     {
         await using var server = await EchoServer.StartAsync();

@@ -13,6 +13,7 @@ public class StatusTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Point(22)]
     public async Task Status_message_arrives_exactly(bool afterMessages)
     {
         await using var server = await EchoServer.StartAsync();
@@ -56,6 +57,7 @@ public class StatusTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Point(23)]
     public async Task Trailers_of_the_context_and_of_the_exception_both_arrive(bool afterMessages)
     {
         await using var server = await EchoServer.StartAsync();
@@ -79,6 +81,7 @@ public class StatusTests
     }
 
     [Fact]
+    [Point(60)]
     public async Task Rich_status_with_field_violations_survives_the_round_trip()
     {
         await using var server = await EchoServer.StartAsync();
@@ -102,7 +105,35 @@ public class StatusTests
         failure.GetRpcStatus()!.Details[0].Unpack<BadRequest>().FieldViolations.Single().Field.ShouldBe("children[0].name");
     }
 
+    [Theory]
+    [InlineData(StatusCode.Cancelled, "1")]
+    [InlineData(StatusCode.Aborted, "10")]
+    [InlineData(StatusCode.Unauthenticated, "16")]
+    [InlineData((StatusCode)99, "2")]
+    [Point(21)]
+    public async Task Status_travels_as_a_plain_decimal_number(StatusCode code, string expected)
+    {
+        await using var server = await EchoServer.StartAsync();
+        server.Behaviour.Say = (_, _) => throw new RpcException(new Status(code, ""));
+        var reply = await RawCall.SendAsync(server.Http, RawCall.Say, RawCall.Frame(new EchoRequest()));
+        reply.Status.ShouldBe(expected);
+        reply.Message.ShouldBeNull();
+    }
+
     [Fact]
+    [Point(60)]
+    public async Task Details_of_a_kind_that_no_one_here_knows_are_kept()
+    {
+        await using var server = await EchoServer.StartAsync();
+        var unknown = new Google.Protobuf.WellKnownTypes.Any { TypeUrl = "type.googleapis.com/no.such.Detail", Value = Google.Protobuf.ByteString.CopyFrom(1, 2, 3) };
+        server.Behaviour.Say = (_, _) => throw new Google.Rpc.Status { Code = 9, Message = "m", Details = { unknown } }.ToRpcException();
+        var failure = await Should.ThrowAsync<RpcException>(async () => await server.Client.SayAsync(new EchoRequest()));
+        failure.StatusCode.ShouldBe(StatusCode.FailedPrecondition);
+        failure.GetRpcStatus()!.Details.ShouldBe([unknown]);
+    }
+
+    [Fact]
+    [Point(60)]
     public async Task Corrupt_rich_status_is_no_details_and_no_failure()
     {
         await using var server = await EchoServer.StartAsync();
@@ -115,6 +146,8 @@ public class StatusTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Point(24)]
+    [Point(25)]
     public async Task Exception_of_a_handler_is_unknown_and_its_text_goes_nowhere(bool synchronous)
     {
         await using var server = await EchoServer.StartAsync();
@@ -145,6 +178,7 @@ public class StatusTests
     }
 
     [Fact]
+    [Point(24, Official = "1")]
     public async Task Handler_that_returns_nothing_is_a_broken_invariant()
     {
         await using var server = await EchoServer.StartAsync();
@@ -163,6 +197,9 @@ public class StatusTests
     [InlineData("/infosharing.tests.grpc.Echo/Absent", "Method is unimplemented.")]
     [InlineData("/infosharing.tests.grpc.Echo/say", "Method is unimplemented.")]
     [InlineData("/no.such.Service/Say", "Service is unimplemented.")]
+    [Point(5)]
+    [Point(6)]
+    [Point(19)]
     public async Task Unknown_method_or_service_is_unimplemented_in_one_block_of_headers(string path, string message)
     {
         await using var server = await EchoServer.StartAsync();
@@ -174,6 +211,8 @@ public class StatusTests
     }
 
     [Fact]
+    [Point(29)]
+    [Point(52)]
     public async Task Stream_the_server_ends_early_gives_the_writer_its_status()
     {
         await using var server = await EchoServer.StartAsync();
@@ -223,6 +262,7 @@ public class StatusTests
     }
 
     [Fact]
+    [Point(49)]
     public async Task Connection_refused_is_unavailable()
     {
         Uri address;
@@ -238,6 +278,8 @@ public class StatusTests
     }
 
     [Fact]
+    [Point(49)]
+    [Point(69)]
     public async Task Certificate_that_is_not_trusted_is_unavailable()
     {
         await using var server = await EchoServer.StartAsync();

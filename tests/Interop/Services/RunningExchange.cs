@@ -1,29 +1,38 @@
-using InfoSharing.Exchange;
+using InfoSharing.Exchange.Development;
+using InfoSharing.Exchange.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace InfoSharing.Tests.Interop.Services;
 
-/// <summary>An exchange on loopback, on a free port.</summary>
+/// <summary>Leeds's social care on loopback, on a free port, in a network of its own.</summary>
 internal sealed class RunningExchange : IAsyncDisposable
 {
+    private const string Agency = "leeds-social-care";
     private readonly WebApplication _app;
+    private readonly string _folder;
 
-    private RunningExchange(WebApplication app) => _app = app;
+    private readonly string _token;
 
-    /// <summary>127.0.0.1 and its port.</summary>
-    public string Address => new Uri(_app.Urls.Single()).Authority;
+    private RunningExchange(WebApplication app, string folder, string token) => (_app, _folder, _token) = (app, folder, token);
+
+    /// <summary>What its callers present, and where: TOKEN@127.0.0.1:PORT.</summary>
+    public string Address => $"{_token}@{new Uri(_app.Urls.Single()).Authority}";
 
     public static async Task<RunningExchange> Start()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.AddExchange();
-        var app = builder.Build();
-        app.MapExchange();
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return new(app);
+        var stop = TestContext.Current.CancellationToken;
+        var folder = Directory.CreateTempSubdirectory("infosharing-interop-").FullName;
+        var network = await DevelopmentNetwork.OpenAsync(folder, new HostingEnvironment { EnvironmentName = Environments.Development }, TimeProvider.System, null, stop);
+        var app = InfoSharing.AgencyServices.SocialCare.Program.Service.Build(network.BuilderFor(Agency, new Dictionary<string, string?> { ["Endpoint:Port"] = "0" }));
+        await app.StartAsync(stop);
+        return new(app, folder, (await File.ReadAllTextAsync(network.TokenFileOf(Agency), stop)).Trim());
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
 }

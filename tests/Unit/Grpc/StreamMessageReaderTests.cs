@@ -10,7 +10,7 @@ namespace InfoSharing.Tests.Rpc;
 /// <summary>The same framing rules for both readers: the client's over a stream, the server's over a pipe.</summary>
 public class StreamMessageReaderTests
 {
-    private static readonly ReceiveLimits Limits = new(4 << 20, null, StatusCode.Internal);
+    private static readonly ReceiveLimits Limits = new(4 << 20, null, null, StatusCode.Internal);
 
     [Fact]
     public void Messages_of_any_size_come_back_however_the_stream_is_cut() =>
@@ -33,7 +33,7 @@ public class StreamMessageReaderTests
     {
         var prefix = new byte[5];
         BinaryPrimitives.WriteUInt32BigEndian(prefix.AsSpan(1), 2_000_000_000);
-        using var reader = Reader(new MemoryStream(prefix), new ReceiveLimits(null, null, StatusCode.Internal));
+        using var reader = Reader(new MemoryStream(prefix), new ReceiveLimits(null, null, null, StatusCode.Internal));
         var before = GC.GetTotalAllocatedBytes();
 
         (await Should.ThrowAsync<RpcException>(async () => await reader.ReadAsync(CancellationToken.None))).StatusCode.ShouldBe(StatusCode.Internal);

@@ -27,6 +27,9 @@ internal sealed partial class Catalogue
 
     internal static Catalogue Read() => new(File.ReadAllText(SharedData.BesideRepository("rules.md")));
 
+    /// <summary>Every id.</summary>
+    internal IEnumerable<string> Ids => _rows.Keys;
+
     internal Row RowOf(string id) => _rows.GetValueOrDefault(id) ?? throw new InvalidOperationException($"{id} is in no table of the catalogue.");
 
     private static string Between(string text, string start, string end)
@@ -57,7 +60,10 @@ internal sealed partial class Catalogue
         internal bool MayRise => FirstRelease.Contains("may rise", StringComparison.Ordinal);
 
         /// <summary>"H", "H, N", "all kinds", or kinds by name; a part that is owed alone ("N owed") is not here.</summary>
-        internal TransferKinds Applies => KindsOf(Parts().Where(part => part is not "N owed"));
+        internal TransferKinds Applies => KindsOf(Parts().Where(part => part is not "N owed" && ActsOf(part) == ActKinds.None));
+
+        /// <summary>What else it judges: "override", "conference pack", "information_reply".</summary>
+        internal ActKinds Acts => Where.Split(';', ',').Aggregate(AtConference, (acts, part) => acts | ActsOf(Bare(part)));
 
         internal TransferKinds Owed => KindsOf(Parts().Where(part => part.EndsWith(" owed", StringComparison.Ordinal)));
 
@@ -74,22 +80,47 @@ internal sealed partial class Catalogue
                 ? Regex.Replace(message, $@",? {clause.Groups[1].Value.ToLowerInvariant()} \S+ {clause.Groups[2].Value}", "", RegexOptions.None, TimeSpan.FromSeconds(1))
                 : null;
 
+        /// <summary>What a variant "the same from …" says: the message from that word on.</summary>
+        internal string? FromItsWord(string message)
+        {
+            if (SameFrom().Match(Message) is not { Success: true } same) return null;
+            var from = message.IndexOf(same.Groups[1].Value, StringComparison.Ordinal);
+            return from < 0 ? null : char.ToUpperInvariant(message[from]) + message[(from + 1)..];
+        }
+
         // What follows a ";" or ":" or stands in brackets says more, and no kind: "H; N: safe default, …, shown and owed".
         private IEnumerable<string> Parts()
         {
             if (Where == "H; N: safe default, everyone marked, shown and owed") return ["H", "N owed"];
-            var parts = Where.Split(';')[0].Split(", ").Select(part => part.Trim()).ToArray();
+            var parts = Where.Split(';')[0].Split(", ").Select(Bare).Where(part => part is not ("later versions only" or "after Sent" or "imports")).ToArray();
             // Kinds by name share one "owed".
             return parts.All(part => part.Contains("TRANSFER", StringComparison.Ordinal)) && parts[^1].EndsWith(" owed", StringComparison.Ordinal)
                 ? parts.Select(part => part.EndsWith(" owed", StringComparison.Ordinal) ? part : $"{part} owed")
                 : parts;
         }
 
+        private ActKinds AtConference => FirstRelease.Contains("acceptance at conference", StringComparison.Ordinal) ? ActKinds.Acceptance : ActKinds.None;
+
+        // "H (ledger)" is H: what the brackets say, says more.
+        private static string Bare(string part) => Regex.Replace(part, @"\s*\([^)]*\)", "", RegexOptions.None, TimeSpan.FromSeconds(1)).Trim();
+
+        private static ActKinds ActsOf(string part) => part switch
+        {
+            "override" => ActKinds.Override,
+            "release" => ActKinds.Release,
+            "break-glass" => ActKinds.BreakGlass,
+            "conference pack" => ActKinds.ConferencePack,
+            "information_request" => ActKinds.InformationRequest,
+            "information_reply" => ActKinds.InformationReply,
+            "MashDecision" => ActKinds.MashDecision,
+            _ => ActKinds.None,
+        };
+
         private static TransferKinds KindsOf(IEnumerable<string> parts) =>
             parts.Aggregate(TransferKinds.None, (kinds, part) => kinds | part.Replace(" owed", "", StringComparison.Ordinal) switch
             {
                 "H" => TransferKinds.HandOvers,
-                "N" => TransferKinds.Alerts,
+                "N" or "M" => TransferKinds.Alerts,
                 "all kinds" => TransferKinds.All,
                 "FULL_TRANSFER" => TransferKinds.FullTransfer,
                 "CP_TRANSFER_IN" => TransferKinds.CpTransferIn,
@@ -98,6 +129,9 @@ internal sealed partial class Catalogue
 
         [GeneratedRegex("^[A-Z]+")]
         private static partial Regex Capitals();
+
+        [GeneratedRegex("""the same from "(\w+)"\.""")]
+        private static partial Regex SameFrom();
 
         [GeneratedRegex("""\("(\w+) … (\w+)" only where""")]
         private static partial Regex Clause();

@@ -24,6 +24,9 @@ internal sealed class FlowQueries(DbConnection connection, Keyring ring)
     internal Task<IReadOnlyList<LedgerEvent>> OfTransferAsync(string table, Guid transferId, CancellationToken cancellationToken) =>
         LinksAsync(table, "where e.transfer_id = @transferId order by e.position", new { transferId }, cancellationToken);
 
+    internal async Task<LedgerEvent?> LastOfHouseAsync(string kind, CancellationToken cancellationToken) =>
+        (await LinksAsync("audit", "where e.kind = @kind and e.transfer_id is null order by e.position desc limit 1", new { kind }, cancellationToken)) is [var last] ? last : null;
+
     internal async Task<IReadOnlyList<DueLane>> DueLanesAsync(long now, CancellationToken cancellationToken)
     {
         // From the index alone, however many wait: this is asked at every commit.

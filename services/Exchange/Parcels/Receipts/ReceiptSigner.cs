@@ -40,7 +40,8 @@ internal static class ReceiptSigner
     private static bool IsWhole(Receipt receipt) =>
         receipt.MessageId.Length > 0 && receipt.Sha256.Length == SHA256.HashSizeInBytes && receipt.Recipient.Length > 0 && receipt.StoredAt is not null;
 
-    private static byte[] Content(Receipt receipt)
+    /// <summary>What the signature is over: the receipt without it.</summary>
+    internal static byte[] Content(Receipt receipt)
     {
         var bare = receipt.Clone();
         bare.Signature = ByteString.Empty;

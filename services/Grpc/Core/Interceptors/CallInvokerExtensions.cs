@@ -23,6 +23,18 @@ public static class CallInvokerExtensions
     public static CallInvoker Intercept(this CallInvoker invoker, Func<Metadata, Metadata> interceptor)
     {
         ArgumentNullException.ThrowIfNull(interceptor);
-        return invoker.Intercept(new MetadataInterceptor(interceptor));
+        return invoker.Intercept(new CallOptionsInterceptor(options => options.WithHeaders(interceptor(Copy(options.Headers)))));
+    }
+
+    /// <summary>A copy: the caller's own metadata may serve its next call too.</summary>
+    private static Metadata Copy(Metadata? headers)
+    {
+        var copy = new Metadata();
+        foreach (var entry in headers ?? Metadata.Empty)
+        {
+            copy.Add(entry);
+        }
+
+        return copy;
     }
 }

@@ -9,6 +9,12 @@ internal static class PatternRules
     [
         new ChronologyStartsAtFirstInvolvement(),
         new ThreeReportsHavePatternAnalysis(),
+        new SecondReportAsksForPattern(),
+        new PatternAnalysisIsNewerThanReports(),
         new ReassuranceIsNotReliedOnAlone(),
+        new VictimWasOfferedSupport(),
+        new SupportSaysWhatHelpedAndHindered(),
+        new DeclinedTherapyIsOfferedAgain(),
+        new OngoingWorkIsNamed(),
     ];
 }

@@ -1,4 +1,3 @@
-using InfoSharing.Validator.Facts;
 using InfoSharing.Validator.Judging;
 
 namespace InfoSharing.Validator.Rules.Pattern;
@@ -20,24 +19,10 @@ internal sealed class ThreeReportsHavePatternAnalysis : Rule
     internal override void Judge(Case c, Findings found)
     {
         var enough = c.Threshold("IS-302", "reports", 3);
-        HashSet<string> analysed = [.. c.Transfer.PatternAnalyses.Where(one => !one.Text.IsBlank()).SelectMany(one => one.About)];
-        var earlier = new List<string>();
-        foreach (var person in InOrder(c.People))
-        {
-            var reports = c.Reports.About(person);
-            if (reports.Count == 0 || reports.Count < enough) continue;
-            if (analysed.Any(other => c.Reports.AreAllAbout(person, other)) || earlier.Exists(other => c.Reports.AreAllAbout(person, other))) continue;
-            earlier.Add(person);
-            Fire(c, found, person, reports.Count);
-        }
+        foreach (var (person, count) in c.UnreadPatterns.People)
+            if (count >= enough) Fire(c, found, person, count);
         foreach (var field in c.Reports.Undated) found.Undecided(field);
     }
-
-    // Those who cause harm first: it is their pattern.
-    private static IEnumerable<string> InOrder(People people) =>
-        Refs(people.CausingHarm).Concat(Refs(people.Victims)).Concat(Refs(people.Moving)).Distinct();
-
-    private static IEnumerable<string> Refs(IReadOnlyList<Person> group) => group.Select(person => person.Ref).Order(StringComparer.Ordinal);
 
     private static void Fire(Case c, Findings found, string person, int count)
     {

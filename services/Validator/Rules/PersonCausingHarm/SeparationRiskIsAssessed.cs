@@ -1,8 +1,6 @@
 using InfoSharing.Validator.Facts;
 using InfoSharing.Validator.Judging;
 using Direction = InfoSharing.V1.Decision.Types.RiskDirection;
-using Kind = InfoSharing.V1.Relationship.Types.Kind;
-using Role = InfoSharing.V1.Person.Types.Role;
 
 namespace InfoSharing.Validator.Rules.PersonCausingHarm;
 
@@ -22,19 +20,14 @@ internal sealed class SeparationRiskIsAssessed : Rule
     {
         foreach (var (relationship, index) in c.Transfer.Relationships.Select(static (one, index) => (one, index)))
         {
-            if (!Abuse.IsAbusive(relationship) || !IsIntimate(relationship) || !relationship.PostSeparationRisk.IsBlank()) continue;
+            if (!Couples.IsAbusive(relationship) || !relationship.PostSeparationRisk.IsBlank()) continue;
             if (!IsParting(relationship, c.Day) || !IsLowered(c, relationship)) continue;
             var field = Field.Of("relationships", relationship.Item, index) + ".post_separation_risk";
-            var victims = string.Join(',', Victims(c, relationship));
+            var victims = string.Join(',', Couples.Victims(relationship, c.People));
             if (victims.Length > 0) found.Fire(field, ("victim", victims));
             else found.Fire(field);
         }
     }
-
-    // A partner or spouse is intimate unless somebody says otherwise.
-    private static bool IsIntimate(Relationship relationship) =>
-        relationship.Intimate == YesNo.Yes
-        || (relationship.Intimate != YesNo.No && relationship.Kind is Kind.Partner or Kind.ExPartner or Kind.Spouse or Kind.ExSpouse);
 
     private static bool IsParting(Relationship relationship, DateOnly day) =>
         relationship.SeparationPlanned == YesNo.Yes
@@ -53,13 +46,4 @@ internal sealed class SeparationRiskIsAssessed : Rule
 
     private static bool IsOfHousehold(Case c, string child) =>
         c.People.IsMoving(child) || (c.People.Find(child) is { InMovingHousehold: YesNo.Yes } person && People.IsChild(person));
-
-    // The other one of the two; where nobody says who abused whom, whoever is a victim, else whoever does not cause harm.
-    private static IEnumerable<string> Victims(Case c, Relationship relationship)
-    {
-        string[] both = [.. new[] { relationship.A, relationship.B }.Where(one => !one.IsBlank()).Distinct().Order(StringComparer.Ordinal)];
-        if (!relationship.Abuser.IsBlank()) return both.Where(one => one != relationship.Abuser);
-        var victims = both.Where(one => c.People.Find(one)?.Roles.Contains(Role.Victim) == true).ToArray();
-        return victims.Length > 0 ? victims : both.Where(one => !c.People.CausesHarm(one));
-    }
 }

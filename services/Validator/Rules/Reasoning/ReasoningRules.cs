@@ -10,7 +10,12 @@ internal static class ReasoningRules
         new EveryMovingChildHasDecision(),
         new DecisionHasReasoning(),
         new DecisionNamesWhoMadeIt(),
+        new LoweredRiskRestsOnEvidence(),
         new ClosureAnswersOpenConcerns(),
+        new ClosureSaysWhatElseWasConsidered(),
+        new DisagreementIsRecorded(),
+        new DecisionIsNewerThanLastIncident(),
+        new SentDecisionIsNotEdited(),
         new InheritedDecisionSaysWhoWasAsked(),
     ];
 }

@@ -14,5 +14,6 @@ internal static class RelationshipsRules
         new NoneKnownWasChecked(),
         new ContactWithHarmfulParentIsRecorded(),
         new ContactIsInformedByIntelligence(),
+        new IntelligenceCheckIsFresh(),
     ];
 }

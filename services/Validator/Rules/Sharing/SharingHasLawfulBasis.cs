@@ -17,7 +17,7 @@ internal sealed class SharingHasLawfulBasis : Rule
     // It may rise only where the agency's own setting is missing: where there is one, it has filled the basis and nothing fires.
     internal override void Judge(Case c, Findings found)
     {
-        if (LawfulBasisInForce.Of(c.Transfer, c.Context.Settings).Basis != default) return;
+        if (c.LawfulBasis.Basis != default) return;
         if (c.People.Moving.Count == 0) found.Fire("lawful_basis.basis");
         else found.Fire("lawful_basis.basis", ("child", Refs.Join(c.People.Moving)));
         // Offline the file is all there is; the agency's setting may fill it.

@@ -5,5 +5,15 @@ namespace InfoSharing.Validator.Rules.YoungPeople;
 /// <summary>5xx: young people.</summary>
 internal static class YoungPeopleRules
 {
-    internal static IReadOnlyList<Rule> All { get; } = [new YoungParentIsAlsoAChild()];
+    internal static IReadOnlyList<Rule> All { get; } =
+    [
+        new YoungParentIsAlsoAChild(),
+        new YoungCoupleHaveKeyWorkers(),
+        new YoungCoupleAreDiscussedTogether(),
+        new ChildhoodAbuseIsAsked(),
+        new TurningEighteenIsPlanned(),
+        new YoungPersonWhoHarmsHasOwnNeeds(),
+        new SixteenAndSeventeenHaveBothRoutes(),
+        new UnderSixteenIsChildProtection(),
+    ];
 }

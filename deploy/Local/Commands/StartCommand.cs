@@ -1,0 +1,45 @@
+using System.CommandLine;
+using InfoSharing.Exchange.Development;
+using InfoSharing.Local.Presentation;
+using InfoSharing.Local.Running;
+
+namespace InfoSharing.Local.Commands;
+
+/// <summary><c>start</c>: runs the whole network until it is stopped.</summary>
+internal static class StartCommand
+{
+    internal static Command Create()
+    {
+        var data = new Option<string>("--data") { Description = "The folder of its keys, directory and ledgers. Made where it is missing.", DefaultValueFactory = _ => DevelopmentNetwork.DefaultFolder };
+        var port = new Option<int>("--port") { Description = "The first of eight consecutive ports; 0 takes free ones.", DefaultValueFactory = _ => DevelopmentNetwork.DefaultPort };
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var first) || first < 0 || first > 65536 - DevelopmentNetwork.Agencies.Count))
+                result.AddError($"--port takes 0, or a number up to {65536 - DevelopmentNetwork.Agencies.Count}.");
+        });
+        var command = new Command("start", "Runs police, social care, health and probation of two areas in this process, until Ctrl-C.") { data, port };
+        command.SetAction((parsed, stop) => Run(parsed.GetValue(data)!, parsed.GetValue(port), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, stop));
+        return command;
+    }
+
+    private static async Task<int> Run(string data, int port, TextWriter output, TextWriter error, CancellationToken stop)
+    {
+        try
+        {
+            await using var network = await RunningNetwork.StartAsync(data, port, TimeProvider.System, new Lines(output), error, stop);
+            await ReadyPage.WriteAsync(output, network, data);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await output.WriteLineAsync("Stopping …");
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested) // stopped while it was starting; what was begun goes on at the next start
+        {
+        }
+        await output.WriteLineAsync("InfoSharing has stopped.");
+        return 0;
+    }
+
+    private sealed class Lines(TextWriter writer) : IProgress<string>
+    {
+        public void Report(string value) => writer.WriteLine(value);
+    }
+}

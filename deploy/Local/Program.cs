@@ -1,0 +1,3 @@
+using InfoSharing.Local;
+
+return await LocalHost.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using InfoSharing.Cli.Network;
+using InfoSharing.V1;
+
+namespace InfoSharing.Cli.Commands;
+
+/// <summary>Arguments and options that several verbs have.</summary>
+internal static class NetworkArguments
+{
+    /// <summary>A transfer.</summary>
+    internal static Argument<string> Id(string description = "The transfer's id, or its beginning: at least 8 characters.") => new("ID") { Description = description };
+
+    /// <summary>A version.</summary>
+    internal static Option<uint> Version(string description) => new("--version") { Description = description, HelpName = "N" };
+
+    /// <summary>Children, by their refs.</summary>
+    internal static Option<string[]> Children(string description) => new("--child") { Description = description, HelpName = "REF" };
+
+    /// <summary>Who does it, as the agency's people know them.</summary>
+    internal static (Option<string> Name, Option<string> Role) By() =>
+        (new("--by") { Description = "Who answers, by name. Left out, it is the holder of the token.", HelpName = "NAME" },
+         new("--role") { Description = "Their role: \"team manager\".", HelpName = "ROLE" });
+
+    /// <summary>That person; null leaves it to the service, which takes the token's holder.</summary>
+    internal static Who? Who(Session session, string? name, string? role)
+    {
+        if (string.IsNullOrWhiteSpace(name) && string.IsNullOrWhiteSpace(role)) return null;
+        if (string.IsNullOrWhiteSpace(name) || string.IsNullOrWhiteSpace(role))
+            throw new NotDoneException("--by and --role go together: an answer is recorded with a name and a role. Nothing was done.");
+        return new() { Name = name.Trim(), Role = role.Trim(), Org = session.Agency.Id };
+    }
+}

@@ -1,0 +1,62 @@
+using InfoSharing.V1;
+using State = InfoSharing.V1.ListReply.Types.Entry.Types.State;
+
+namespace InfoSharing.Cli.Wording;
+
+/// <summary>What a transfer is, where it stands and what happened to it, as people say it.</summary>
+internal static class TransferWords
+{
+    private static readonly Dictionary<string, string> Happenings = new()
+    {
+        ["reached"] = "reached the service",
+        ["parcel-made"] = "packed and signed",
+        ["judged"] = "judged by their own rules",
+        ["stored"] = "stored, receipt signed",
+        ["delivered"] = "delivered: their receipt is stored",
+        ["received"] = "came in",
+        ["refused"] = "refused as a hand-over",
+        ["mended"] = "went, mended",
+        ["held"] = "held here: it cannot go by this way",
+        ["supplied"] = "next version",
+        ["early"] = "came early; it waits for what belongs in front of it",
+        ["too-late"] = "withdrawal came too late",
+        ["withdrawal-asked"] = "withdrawal asked",
+    };
+
+    /// <summary>"alert", "full transfer".</summary>
+    internal static string Of(Transfer.Types.Kind kind) => kind switch
+    {
+        Transfer.Types.Kind.Notification => "alert",
+        Transfer.Types.Kind.FullTransfer => "full transfer",
+        Transfer.Types.Kind.CpTransferIn => "child protection transfer-in",
+        Transfer.Types.Kind.MaracToMarac => "MARAC to MARAC",
+        Transfer.Types.Kind.ProbationTransfer => "probation transfer",
+        Transfer.Types.Kind.MissingFamilyAlert => "missing-family alert",
+        _ => "transfer",
+    };
+
+    /// <summary>True where it is told and not handed over.</summary>
+    internal static bool IsAlert(Transfer.Types.Kind kind) => kind is Transfer.Types.Kind.Notification or Transfer.Types.Kind.MissingFamilyAlert;
+
+    /// <summary>"delivered, not answered yet".</summary>
+    internal static string Of(State state) => state switch
+    {
+        State.Refused => "refused as a hand-over",
+        State.Sent => "sent, not delivered yet",
+        State.Delivered => "delivered, not answered yet",
+        State.Asked => "questions asked",
+        State.PartAnswered => "answered for some children",
+        State.Accepted => "accepted",
+        State.Declined => "declined",
+        State.Withdrawn => "withdrawn",
+        State.Misdirected => "went to the wrong place: locked",
+        State.Held => "held here: ring them",
+        _ => "not known here",
+    };
+
+    /// <summary>An event or a step of the flow; one that we do not know, as its code says it.</summary>
+    internal static string OfEvent(string code) => Happenings.GetValueOrDefault(code, code.Replace('-', ' '));
+
+    /// <summary>A code as words: FULL_TRANSFER is "full transfer".</summary>
+    internal static string OfCode(string code) => code.Replace('_', ' ').ToLowerInvariant();
+}

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+
+namespace InfoSharing.Exchange.Identity;
+
+/// <summary>Who may call what. A method that does not stand here is open to nobody.</summary>
+internal static class MethodRoles
+{
+    // An operator sees no case content, so holds none of these; an auditor reads the trail and does not act.
+    private static readonly string[] WithCases = [Roles.System, Roles.Practitioner, Roles.Manager, Roles.Mash];
+    private static readonly string[] Auditing = [Roles.System, Roles.Auditor, Roles.Manager];
+
+    private static readonly FrozenDictionary<string, string[]> Table = new Dictionary<string, string[]>
+    {
+        ["/infosharing.v1.CaseExchange/Check"] = WithCases,
+        ["/infosharing.v1.CaseExchange/Send"] = WithCases,
+        ["/infosharing.v1.CaseExchange/Get"] = WithCases,
+        ["/infosharing.v1.CaseExchange/List"] = WithCases,
+        ["/infosharing.v1.CaseExchange/Watch"] = WithCases,
+        ["/infosharing.v1.CaseExchange/Respond"] = WithCases,
+        ["/infosharing.v1.CaseExchange/Supply"] = WithCases,
+        ["/infosharing.v1.CaseExchange/Withdraw"] = WithCases,
+        ["/infosharing.v1.CaseExchange/GetReport"] = WithCases,
+        ["/infosharing.v1.CaseExchange/Flow"] = WithCases,
+        ["/infosharing.v1.CaseExchange/UploadDocument"] = WithCases,
+        ["/infosharing.v1.CaseExchange/DownloadDocument"] = WithCases,
+        ["/infosharing.v1.LedgerAudit/Verify"] = [.. Auditing, Roles.Operator],
+        ["/infosharing.v1.LedgerAudit/Prove"] = Auditing, // a proof holds the message
+    }.ToFrozenDictionary();
+
+    /// <summary>The roles that may call a method, by its full name; none where it does not stand here.</summary>
+    internal static IReadOnlyList<string> Of(string method) => Table.GetValueOrDefault(method) ?? [];
+}

@@ -1,0 +1,43 @@
+using InfoSharing.Validator.Clocks;
+using InfoSharing.Validator.Facts;
+using InfoSharing.Validator.Judging;
+using Country = InfoSharing.V1.Party.Types.Country;
+using Unit = InfoSharing.V1.Owed.Types.Unit;
+
+namespace InfoSharing.Validator.Rules.Moves;
+
+/// <summary>IS-902. Until the conference nobody in the new area runs the plan, and every day of it is a day of the child's.</summary>
+internal sealed class TransferConferenceIsInTime : Rule
+{
+
+    private static readonly AreaClock Clock = new("transfer_in_conference", new(Unit.WorkingDays, 15), null);
+
+    // Scotland: 21 days of the calendar.
+    private static readonly AreaClock Scottish = Clock with { Length = new(Unit.ElapsedHours, 21 * 24) };
+
+    public override RuleCard Card { get; } = new("IS-902", RuleGroup.Moves, Severity.Warn)
+    {
+        Message = "Transfer-in conference for {child} is due by {date}.",
+        Remedy = "Book it; both areas see the date.",
+        Source = "L15, L25; Tees, Norfolk, MK, Bolton, Wales",
+        Applies = TransferKinds.CpTransferIn,
+    };
+
+    internal override void Judge(Case c, Findings found)
+    {
+        if (c.Context.Holdings is null) found.CannotTell();
+        if (c.Flow?.Conference is not { StartedAt: { } started } conference) return;
+        var waiting = c.People.Moving.Where(child => ConferencePapers.IsOnPlan(c.Transfer, child.Ref) && !c.IsAccepted(child.Ref)).ToList();
+        if (waiting.Count == 0 || !conference.HeldOn.IsBlank()) return;
+
+        var lead = c.Transfer.Lead;
+        var start = started.ToDateTimeOffset();
+        var due = (lead?.Country == Country.Sct ? Scottish : Clock).Due(c.Context.Settings, lead, isCrisis: false, start);
+        var last = London.DayOf(due);
+        var booked = Days.Parse(conference.BookedFor);
+        if (booked <= last) return;
+        var warns = WorkingDays.Add(London.DayOf(start), (int)c.Threshold("IS-902", "warn_days", 10), lead?.Country ?? default);
+        if (booked is null && c.Today < warns && c.Context.At <= due) return;
+        found.Fire(c.Context.At > due ? Severity.Escalate : Severity.Warn, "lead", "", false, ("child", Refs.Join(waiting)), ("date", Days.Write(last)));
+    }
+}

@@ -1,0 +1,89 @@
+using InfoSharing.Exchange.Hosting;
+using InfoSharing.Tests.Component.Exchange;
+using Police = InfoSharing.AgencyServices.Police.Program;
+
+namespace InfoSharing.Tests.Component.Development;
+
+/// <summary>One agency alone, as its Program runs it.</summary>
+public class ProcessTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_says_where_it_is_and_that_it_holds_what_it_takes()
+    {
+        using var network = await Networks.Copied();
+        using var ended = new CancellationTokenSource();
+        using var output = new ReadyWriter(ended, "holds them");
+        using var error = new StringWriter();
+        var code = await Run(["--agency", "leeds-police", "--data", network.Folder, "--port", "0", "--environment", "Development"], output, error, ended.Token);
+        error.ToString().ShouldBe("");
+        code.ShouldBe(0);
+        output.ToString().ShouldContain("leeds-police is ready at http://127.0.0.1:");
+        output.ToString().ShouldContain("(infosharing.delivery)");
+        (await File.ReadAllTextAsync(Path.Combine(network.Folder, "network.json"), Stop)).ShouldNotContain("\"http://127.0.0.1:5750\"", Case.Sensitive, "the port was a free one, and network.json says so");
+    }
+
+    [Theory]
+    [InlineData("leeds-social-care", "leeds-social-care is an agency for social care, and this service is for police: start it with --agency and an agency for police, or start the service for social care.")]
+    [InlineData("atlantis-police", "There is no agency atlantis-police in the development network: give --agency leeds-police or --agency sandwell-police.")]
+    [InlineData("", "Say which agency this is: --agency leeds-police or --agency sandwell-police.")]
+    public async Task An_agency_that_is_not_its_own_is_refused_in_one_line(string agency, string words)
+    {
+        using var network = await Networks.Copied();
+        (await Refused("--agency", agency, "--data", network.Folder, "--environment", "Development")).ShouldBe(words);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_none_is_refused_in_one_line()
+    {
+        using var network = await Networks.Copied();
+        (await Refused("--agency", "leeds-police", "--data", network.Folder, "--port", "many", "--environment", "Development")).ShouldBe("--port takes a number, 0 (a free port) to 65535.");
+    }
+
+    [Fact]
+    public async Task Outside_Development_every_missing_setting_is_named_at_once()
+    {
+        (await Refused("--environment", "Production")).Split('\n', StringSplitOptions.TrimEntries).ShouldBe(
+            [
+                "Agency:Id is blank: say which agency this is, for example --agency leeds-police.",
+                "Keys:SigningFile is blank: name the PEM file with the agency's signing certificate and key.",
+                "Keys:SealingFile is blank: name the PEM file with the agency's sealing certificate and key.",
+                "Ledger:Folder is blank: name the folder of the agency's ledger.",
+                "Ledger:StorageKeyFile is blank: name the file with the agency's storage key.",
+                "Directory:File is blank: name the signed directory's file.",
+                "Directory:OfficerFiles names 0 officers, and 2 must have signed: name each officer's certificate.",
+                "Identity:TokensFile is blank: name the file with the digests of this agency's tokens.",
+            ], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Outside_Development_a_development_directory_is_refused_in_one_line()
+    {
+        using var network = await Networks.Copied();
+        var settings = (await network.Open()).SettingsOf("leeds-police").Where(setting => setting.Value is not null).SelectMany(setting => new[] { $"--{setting.Key}", setting.Value! });
+        (await Refused([.. settings, "--Endpoint:Port", "0", "--environment", "Production"])).Split('\n')[^1].ShouldBe(
+            $"{network.DirectoryFile}: The directory is one of a development authority. A service outside Development takes none of those.");
+    }
+
+    private static async Task<string> Refused(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await Run(args, output, error, Stop);
+        code.ShouldBe(1);
+        output.ToString().ShouldBe("");
+        return error.ToString().Trim();
+    }
+
+    private static Task<int> Run(string[] args, TextWriter output, TextWriter error, CancellationToken stop) => new AgencyProcess(Police.Service, output, error, new StandingClock(Networks.Made)).RunAsync(args, stop);
+
+    private sealed class ReadyWriter(CancellationTokenSource ended, string words) : StringWriter
+    {
+        public override async Task WriteLineAsync(string? value)
+        {
+            await base.WriteLineAsync(value);
+            if (value?.Contains(words, StringComparison.Ordinal) == true) await ended.CancelAsync();
+        }
+    }
+}

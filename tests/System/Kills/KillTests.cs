@@ -1,0 +1,107 @@
+using System.Globalization;
+using InfoSharing.Tests.SystemLane.Network;
+using InfoSharing.V1;
+
+namespace InfoSharing.Tests.SystemLane.Kills;
+
+/// <summary>Nothing is lost and nothing is doubled, whenever the network is killed.</summary>
+public class KillTests
+{
+    private static readonly int Transfers = int.TryParse(Environment.GetEnvironmentVariable("INFOSHARING_TRANSFERS"), CultureInfo.InvariantCulture, out var asked) ? asked : 500;
+
+    // Twice in ./test, ten times in ./test --long.
+    public static TheoryData<int> Runs() => [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("INFOSHARING_ROUNDS") is null ? 2 : 10)];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [Trait("Rounds", "many")]
+    [MemberData(nameof(Runs))]
+    public async Task What_was_acknowledged_is_there_exactly_once_after_kills_at_random_moments(int run)
+    {
+        await using var network = new RunningNetwork();
+        await KillWhileFamiliesMove(network, seed: Random.Shared.Next(), run, kills: 4, () => { });
+    }
+
+    [Fact]
+    public async Task And_on_a_disk_that_forgets_at_the_kill_what_was_not_synced()
+    {
+        using var disk = new UnsyncedWrites();
+        var environment = new Dictionary<string, string>();
+        await using var network = new RunningNetwork(environment);
+        foreach (var (name, value) in disk.Environment(network.Folder)) environment[name] = value;
+        await KillWhileFamiliesMove(network, seed: Random.Shared.Next(), run: 0, kills: 3, disk.Forget);
+        disk.TakenBack.ShouldBeGreaterThan(0, "a disk that forgot nothing has proven nothing");
+    }
+
+    private static async Task KillWhileFamiliesMove(RunningNetwork network, int seed, int run, int kills, Action afterKill)
+    {
+        var which = $"seed {seed}, run {run}";
+        var random = new Random(seed);
+        await network.Start(Stop);
+        var families = new Families(network, seed);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var looking = families.Look(done.Token);
+        var moving = families.Run(Transfers, Stop);
+        for (var kill = 0; kill < kills && !moving.IsCompleted; kill++)
+        {
+            using var moment = new PeriodicTimer(TimeSpan.FromMilliseconds(random.Next(50, 2500)));
+            await moment.WaitForNextTickAsync(Stop);
+            await network.Kill(Stop);
+            afterKill();
+            await network.Start(Stop);
+        }
+        await moving;
+        await AllRowsDone(network, families);
+        await done.CancelAsync();
+        await looking;
+
+        families.Nobody.ShouldBe(0, which);
+        families.Looks.ShouldBeGreaterThan(0, which);
+        foreach (var (transfer, accepted) in families.Accepted) await OneHolder(network, transfer, accepted, which);
+        foreach (var agency in network.Agencies) (await Verify(network, agency)).Holds.ShouldBeTrue($"{agency}, {which}");
+        (await network.Stop(Stop)).ShouldBe(0, network.Said);
+
+        using var leeds = new StoredLedger(network.Folder, Families.Leeds);
+        using var sandwell = new StoredLedger(network.Folder, Families.Sandwell);
+        families.Accepted.Count.ShouldBe(Transfers);
+        foreach (var transfer in families.Accepted.Keys)
+        {
+            sandwell.Received(transfer).ShouldBe(1, which);
+            sandwell.Versions(transfer).ShouldBe(1, which);
+        }
+        sandwell.ReceivedFrom(Families.Leeds).ShouldBe(Transfers, which);
+        (leeds.Undone() + sandwell.Undone()).ShouldBe(0, which);
+        (leeds.DoneWithoutReceipt() + sandwell.DoneWithoutReceipt()).ShouldBe(0, which);
+    }
+
+    // The sender's own page says what the answer was once that has come, and been receipted.
+    private static async Task AllRowsDone(RunningNetwork network, Families families)
+    {
+        foreach (var (transfer, accepted) in families.Accepted)
+        {
+            await network[Families.Leeds].FlowOf(transfer, flow => accepted.Count > 0
+                ? flow.Children.Count(child => child.Answer == FlowReply.Types.ChildNow.Types.Answer.Accepted) == accepted.Count
+                : flow.Children.Any(child => child.Answer == FlowReply.Types.ChildNow.Types.Answer.Asked), Stop);
+            await network[Families.Sandwell].FlowOf(transfer, flow => flow.Steps.Count(step => step is { Number: 12, What: "delivered" }) == 1, Stop);
+        }
+    }
+
+    private static async Task OneHolder(RunningNetwork network, string transfer, IReadOnlyList<string> accepted, string which)
+    {
+        foreach (var agency in new[] { Families.Leeds, Families.Sandwell })
+        {
+            var flow = await network[agency].Cases.FlowAsync(new() { TransferId = transfer }, network[agency].Options(Stop));
+            flow.Children.Select(child => (child.Child, child.Holder))
+                .ShouldBe(new[] { "P2", "P3", "P4" }.Select(child => (child, accepted.Contains(child) ? Families.Sandwell : Families.Leeds)), ignoreOrder: true, $"{agency}, {which}");
+        }
+    }
+
+    private static async Task<VerifyReply.Types.Found> Verify(RunningNetwork network, string agency)
+    {
+        using var call = network[agency].Audit.Verify(new(), network[agency].Endless(Stop));
+        VerifyReply? last = null;
+        while (await call.ResponseStream.MoveNext(Stop)) last = call.ResponseStream.Current;
+        return last.ShouldNotBeNull().Found.ShouldNotBeNull();
+    }
+}
