@@ -12,6 +12,8 @@ internal static class Peers
     /// <summary>tests/Interop/peers.</summary>
     public static string Folder => Path.Combine(RepositoryRoot, "tests", "Interop", "peers");
 
+    private static string BufProgram => Path.Combine(Folder, "node_modules", ".bin", "buf");
+
     /// <summary>Runs a program and returns its exit code and what it wrote. Ends it after the limit.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> Run(string program, string[] arguments, TimeSpan limit, CancellationToken cancellation)
     {
@@ -43,7 +45,31 @@ internal static class Peers
     public static Task<(int ExitCode, string Output, string Errors)> Buf(params string[] arguments)
     {
         Installed("@bufbuild/buf");
-        return Run(Path.Combine(Folder, "node_modules", ".bin", "buf"), arguments, TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        return Run(BufProgram, arguments, TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Runs buf until it has written a line, then ends it; returns what it wrote.</summary>
+    public static async Task<string> BufUntil(string line, params string[] arguments)
+    {
+        Installed("@bufbuild/buf");
+        var start = new ProcessStartInfo(BufProgram, arguments) { WorkingDirectory = RepositoryRoot, RedirectStandardOutput = true, UseShellExecute = false };
+        using var process = Process.Start(start)!;
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        timer.CancelAfter(TimeSpan.FromSeconds(60));
+        var written = "";
+        try
+        {
+            while (await process.StandardOutput.ReadLineAsync(timer.Token) is { } next)
+            {
+                written += next;
+                if (next == line) break;
+            }
+            return written;
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
     }
 
     private static void Installed(string package) => Need(Directory.Exists(Path.Combine(Folder, "node_modules", package)), package);

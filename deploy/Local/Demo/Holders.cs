@@ -1,3 +1,4 @@
+using InfoSharing.Cli.Network;
 using InfoSharing.Cli.Presentation;
 using InfoSharing.Client;
 using InfoSharing.V1;
@@ -6,7 +7,7 @@ using Reads = InfoSharing.V1.FlowReply.Types.ChildNow.Types.Reads;
 namespace InfoSharing.Local.Demo;
 
 /// <summary>Who runs each child's plan, as the two ledgers say it at this step. In the gap between them both may watch; never nobody.</summary>
-internal sealed class Holders(Screen screen, AgencyClient leeds, AgencyClient sandwell, IReadOnlyDictionary<string, string> names)
+internal sealed class Holders(Screen screen, AgencyNames agencies, AgencyClient leeds, AgencyClient sandwell, IReadOnlyDictionary<string, string> names)
 {
     /// <summary>Shows it, and holds it against the story.</summary>
     /// <param name="id">The transfer.</param>
@@ -26,7 +27,7 @@ internal sealed class Holders(Screen screen, AgencyClient leeds, AgencyClient sa
             if (here.Holder != told || there.Holder != told) throw new NotAsToldException($"{child} should be with {told}; the ledgers say {here.Holder} and {there.Holder}.");
         }
         var act = ours.Children.Select(one => one.MustActNow).Concat(theirs.Children.Select(one => one.MustActNow)).Distinct().ToList();
-        screen.Line($"    Must act now if a child is at risk: {string.Join(", ", act)}, whatever the table says");
+        screen.Line($"    Must act now if a child is at risk: {string.Join(", ", act.Select(agencies.Of))}, whatever the table says");
         if (act is not ["sandwell-social-care"]) throw new NotAsToldException("Sandwell, where the family lives, should be the one that must act now, by both ledgers.");
     }
 

@@ -1,4 +1,5 @@
 using InfoSharing.Cli;
+using InfoSharing.Cli.Network;
 using InfoSharing.Cli.Presentation;
 using InfoSharing.Client;
 using InfoSharing.Local.Running;
@@ -15,17 +16,20 @@ internal sealed class Stage : IAsyncDisposable
 
     private readonly RunningNetwork _network;
     private readonly TextWriter _output;
-    private readonly TimeProvider _clock;
+    private readonly DemoClock _clock;
     private readonly Dictionary<string, AgencyClient> _clients = [];
     private int _step;
 
-    private Stage(RunningNetwork network, TextWriter output, TimeProvider clock) => (_network, _output, _clock, Screen) = (network, output, clock, Screen.Of(output));
+    private Stage(RunningNetwork network, TextWriter output, DemoClock clock) => (_network, _output, _clock, Screen) = (network, output, clock, Screen.Of(output));
+
+    /// <summary>The agencies by name.</summary>
+    internal AgencyNames Agencies { get; } = new(NetworkFolder.Open(Data).Agencies);
 
     /// <summary>Where the story's own words go.</summary>
     internal Screen Screen { get; }
 
     /// <summary>The story's clock.</summary>
-    internal TimeProvider Clock => _clock;
+    internal DemoClock Clock => _clock;
 
     /// <summary>Starts the network in the current folder.</summary>
     internal static async Task<Stage> Open(TextWriter output, TextWriter error, CancellationToken cancel)

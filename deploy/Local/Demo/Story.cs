@@ -23,7 +23,7 @@ internal sealed class Story(Stage stage)
         var (atLeeds, atSandwell) = (new Told(leeds, Leeds), new Told(sandwell, Sandwell));
         var whole = await Import();
         var names = whole.Persons.Where(person => person.Roles.Contains(Person.Types.Role.Child)).ToDictionary(person => person.Ref, person => $"{person.Names[0].Given} ({person.Ref})");
-        var holders = new Holders(stage.Screen, leeds, sandwell, names);
+        var holders = new Holders(stage.Screen, stage.Agencies, leeds, sandwell, names);
 
         var refusalId = await Refuse(whole, atLeeds, atSandwell, cancel);
         var messageId = await SendMended(DemoCase.Mended(whole, refusalId), refusalId, atLeeds, atSandwell, cancel);
@@ -49,7 +49,7 @@ internal sealed class Story(Stage stage)
 
     private async Task<string> Refuse(Transfer whole, Told atLeeds, Told atSandwell, CancellationToken cancel)
     {
-        stage.Heading("17:40. The hand-over is sent without its reasons", "The social worker has joined the three drafts and written what the census cannot hold: names, relationships, risks, what was decided. Not why.");
+        stage.Heading("The hand-over is sent without its reasons", "The social worker has joined the three drafts and written what the census cannot hold: names, relationships, risks, what was decided. Not why.");
         Stage.Write("handover.json", DemoCase.FileOf(DemoCase.WithoutReasons(whole)));
         await stage.Run(1, null, "send", "handover.json", "--as", Leeds);
         var refused = await atLeeds.Of("refused", whole.Id, null, cancel);
@@ -57,14 +57,16 @@ internal sealed class Story(Stage stage)
         stage.Heading("Nobody waits for the papers", "The alert that was made from what was written is at Sandwell already.");
         var arrived = await atSandwell.Of("received", refused.OtherId, null, cancel);
         stage.Screen.Line($"    From the refusal to Sandwell's ledger: {(arrived.At.ToDateTimeOffset() - refused.At.ToDateTimeOffset()).TotalSeconds:N1} s");
-        await stage.Run(0, null, "accept", refused.OtherId, "--as", Sandwell, "--by", "Priya Nandakumar", "--role", "social worker");
+        await stage.Run(0, 3, "accept", refused.OtherId, "--as", Sandwell, "--by", "Priya Nandakumar", "--role", "social worker");
         await atLeeds.Of("acknowledged", refused.OtherId, null, cancel);
+        await atSandwell.Of("delivered", refused.OtherId, null, cancel);
         return refused.RefusalId;
     }
 
     private async Task<string> SendMended(Transfer mended, string refusalId, Told atLeeds, Told atSandwell, CancellationToken cancel)
     {
-        stage.Heading("17:52. The reasons are written, and it goes", "The same hand-over, under the same id, names the refusal that it mends. Each child is answered for alone: Ludovic is under an interim care order to Leeds.");
+        stage.Heading("The reasons are written, and it goes", "Twelve minutes later: the same hand-over, under the same id, names the refusal that it mends. Each child is answered for alone: Ludovic is under an interim care order to Leeds.");
+        stage.Clock.LeapTo(new(2026, 11, 2, 17, 52, 0));
         Stage.Write("handover.json", DemoCase.FileOf(mended));
         await stage.Run(0, null, "send", "handover.json", "--as", Leeds);
         var sent = await atLeeds.Of("sent", mended.Id, 1, cancel);
@@ -80,14 +82,18 @@ internal sealed class Story(Stage stage)
 
     private async Task AskAndSupply(Transfer sent, Told atLeeds, Told atSandwell, CancellationToken cancel)
     {
-        stage.Heading("Sandwell reads it and asks", "Asking stops no clock and delays no protection.");
+        stage.Heading("Sandwell reads it and asks", "The same evening. Asking stops no clock and delays no protection.");
+        stage.Clock.LeapTo(new(2026, 11, 2, 18, 20, 0));
         await stage.Run(0, 2, "ask", sent.Id, "--child", DemoCase.UnderOrder, "--question", "Where does Ludovic see his father, and who is there?", "--as", Sandwell, "--by", "Gwen Tolliver", "--role", "team manager");
         await atLeeds.Of("asked", sent.Id, null, cancel);
+        await atSandwell.Of("delivered", sent.Id, 1, cancel);
 
-        stage.Heading("Leeds supplies the whole next version", "An answer is never a note beside the case: it is the case, one version on.");
+        stage.Heading("Leeds supplies the whole next version", "Next morning. An answer is never a note beside the case: it is the case, one version on.");
+        stage.Clock.LeapTo(new(2026, 11, 3, 9, 5, 0));
         Stage.Write("handover-2.json", DemoCase.FileOf(DemoCase.NextVersion(sent)));
         await stage.Run(0, 2, "supply", sent.Id, "handover-2.json", "--as", Leeds);
         await atSandwell.Of("supplied", sent.Id, 2, cancel);
+        await atLeeds.Of("delivered", sent.Id, 2, cancel);
         stage.Screen.Blank();
     }
 
@@ -97,6 +103,7 @@ internal sealed class Story(Stage stage)
         await stage.Run(2, null, "accept", id, "--child", DemoCase.UnderOrder, "--as", Sandwell, "--by", "Gwen Tolliver", "--role", "team manager");
 
         stage.Heading("Sandwell accepts the two who may move", "Responsibility passes when this is stored in Sandwell's ledger. Without --child it takes all who may move.");
+        stage.Clock.LeapTo(new(2026, 11, 3, 9, 40, 0));
         await stage.Run(0, null, "accept", id, "--as", Sandwell, "--by", "Gwen Tolliver", "--role", "team manager");
         await atLeeds.Of("accepted", id, null, cancel);
         stage.Screen.Blank();

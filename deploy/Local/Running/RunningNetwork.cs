@@ -71,7 +71,7 @@ internal sealed class RunningNetwork : IAsyncDisposable
 
     private async Task StartAgenciesAsync(int firstPort, TimeProvider clock, IProgress<string> progress, TextWriter warnings, CancellationToken stop)
     {
-        _bus = await InMemoryFabric.StartAsync(DevelopmentNetwork.Agencies.Select(agency => agency.Id), cancellationToken: stop);
+        _bus = await InMemoryFabric.StartAsync(DevelopmentNetwork.Agencies.Select(agency => agency.Id), clock: clock, cancellationToken: stop);
         foreach (var (index, agency) in DevelopmentNetwork.Agencies.Index())
         {
             var builder = Network.BuilderFor(agency.Id, new Dictionary<string, string?> { ["Endpoint:Port"] = $"{(firstPort == 0 ? 0 : firstPort + index)}", ["Bus:Transport"] = "InMemory" });

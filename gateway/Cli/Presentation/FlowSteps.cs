@@ -32,12 +32,19 @@ internal sealed class FlowSteps(Screen screen, AgencyNames agencies, string send
         screen.Blank();
     }
 
+    private static string OtherOf(string what) => what switch
+    {
+        "refused" => "its alert: ",
+        "sent" or "supplied" => "mends refusal ",
+        _ => "",
+    };
+
     private string Line(FlowReply.Types.Step step, DateTime? london, bool manyOthers)
     {
         var time = london?.ToString("HH:mm:ss", CultureInfo.InvariantCulture) ?? "        ";
         var version = step.Version > 1 ? $", version {step.Version}" : "";
         var whom = manyOthers && step.Agency != sender ? $" ({agencies.Of(step.Agency)})" : manyOthers && step.To.Length > 0 ? $", to {agencies.Of(step.To)}" : "";
-        var other = step.OtherId.Length > 0 ? $": {step.OtherId}" : "";
+        var other = step.OtherId.Length > 0 ? $"; {OtherOf(step.What)}{step.OtherId}" : "";
         var side = step.Agency == sender ? 0 : RightSide;
         return $"{new string(' ', side)}{step.Number,4}  {time}  {TransferWords.OfEvent(step.What)}{version}{whom}{other}";
     }

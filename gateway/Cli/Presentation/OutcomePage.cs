@@ -18,18 +18,19 @@ internal sealed class OutcomePage(Session session, Transfer transfer)
     private void Sent(SendReply.Types.Sent sent, Report report)
     {
         var isAlert = TransferWords.IsAlert(transfer.Kind);
-        _screen.Heading($"{(isAlert ? "The alert is sent" : "Sent")}", Colour.Bold, $" to {To(transfer)}.");
+        _screen.Words($"{(isAlert ? "The alert is sent" : "Sent")} to {To(transfer)}.");
         _screen.Words($"{sent.TransferId}, version {sent.Version}, stored here {Sentence.Moment(sent.At)}. It is sent again until their signed receipt is here.");
         if (!isAlert) _screen.Words($"Delivered is not accepted: until they accept, {session.Agencies.Of(transfer.From.Agency)} still runs each child's plan, and the area where a child is found must act on immediate risk.");
         _screen.Blank();
         Held(sent.Held);
-        if (report is not null && report.Findings.Count + report.Owed.Count + report.Withheld.Count + report.ChildrenBlocked.Count > 0) new ReportPage(_screen, transfer, report, []).Write();
+        if (report is not null && report.Findings.Count + report.Owed.Count + report.Withheld.Count + report.ChildrenBlocked.Count > 0) Report(report);
         _screen.Words($"Who holds what, and by when: {session.Command($"flow {sent.TransferId}")}");
     }
 
     private void Refused(SendReply.Types.Refused refused, Report report)
     {
-        _screen.Heading("Refused as a hand-over", Colour.Red, $" {Sentence.Moment(refused.At)}, and kept as evidence under {refused.RefusalId}.");
+        _screen.Heading("Refused as a hand-over", Colour.Red, $" {Sentence.Moment(refused.At)}.");
+        _screen.Words($"Kept as evidence under {refused.RefusalId}.");
         if (refused.AlertSent)
         {
             _screen.Words($"Its alert has gone to {To(refused.Alert ?? transfer)}, made from what was written: nobody waits for the papers. It is {refused.Alert?.Id}.");
@@ -40,9 +41,14 @@ internal sealed class OutcomePage(Session session, Transfer transfer)
         }
         _screen.Blank();
         Held(refused.Held);
+        Report(report);
+        _screen.Words($"Mend what blocks it, write \"replacesRefusal\": \"{refused.RefusalId}\" in it, and send it again under the same id: the two are then linked.");
+    }
+
+    private void Report(Report report)
+    {
         new ReportPage(_screen, transfer, report, []).Write();
         _screen.Blank();
-        _screen.Words($"Mend what blocks it, write \"replacesRefusal\": \"{refused.RefusalId}\" in it, and send it again under the same id: the two are then linked.");
     }
 
     private void Held(IEnumerable<SendReply.Types.Held> held)

@@ -44,7 +44,7 @@ internal sealed class ResponsibilityList(Screen screen, AgencyNames agencies, Na
         _ => $"{holder} still runs {who}'s plan.",
     };
 
-    private static string InterimOf(InterimArrangement? agreed)
+    private string InterimOf(InterimArrangement? agreed)
     {
         if (agreed is null) return "not agreed yet.";
         var often = agreed.HowOften.Length > 0 ? $", {agreed.HowOften}" : "";
@@ -52,7 +52,7 @@ internal sealed class ResponsibilityList(Screen screen, AgencyNames agencies, Na
         return $"{Person(agreed.WhoVisits)}{often}{from}; agreed by {Person(agreed.AgreedByFrom)} and {Person(agreed.AgreedByTo)}.";
     }
 
-    private static string Person(Who? who) => who is null ? "somebody not named here" : string.Join(", ", new[] { who.Name, who.Role, who.Org }.Where(part => part.Length > 0));
+    private string Person(Who? who) => who is null ? "somebody not named here" : string.Join(", ", new[] { who.Name, who.Role, who.Org.Length > 0 ? agencies.Of(who.Org) : "" }.Where(part => part.Length > 0));
 
     private static string AnswerOf(Answer answer) => answer switch
     {

@@ -57,6 +57,7 @@ internal sealed class Filling(Names names, Func<Finding, IReadOnlyDictionary<str
             words.Append(rest[..open]);
             var name = rest.Slice(open + 1, length - 1).ToString();
             var value = Value(name.Replace(' ', '_'), values, found, unknown);
+            if (EndsWithArticle(words) && value.Length > 0 && "aeiou".Contains(value[0], StringComparison.Ordinal)) words.Insert(words.Length - 1, 'n');
             // The writer's own phrase is shown as written, wherever it stands.
             words.Append(StartsSentence(words) && name != "phrase" ? Capital(value) : value);
             rest = rest[(open + length + 1)..];
@@ -68,7 +69,8 @@ internal sealed class Filling(Names names, Func<Finding, IReadOnlyDictionary<str
     {
         // An alternative names people too; a phrase is the writer's own and is shown as it stands.
         if (found.TryGetValue(name, out var again)) return name == "alternative" ? Fill(again, values, FoundAgain.Nothing, unknown) : again;
-        if (values.TryGetValue(name, out var value) && value.Length > 0) return Sentence.List(value.Split(',', StringSplitOptions.TrimEntries).Select(Shown));
+        if (values.TryGetValue(name, out var value) && name == "order" && OrderNames.Of(value) is { } order) return order;
+        if (value is { Length: > 0 }) return Sentence.List(value.Split(',', StringSplitOptions.TrimEntries).Select(Shown));
         return unknown(name);
     }
 
@@ -83,6 +85,9 @@ internal sealed class Filling(Names names, Func<Finding, IReadOnlyDictionary<str
         var words = value.Replace('_', ' ');
         return words.Length > 3 && !words.Any(char.IsLower) ? words.ToLowerInvariant() : words;
     }
+
+    // "a {order}": an interim care order.
+    private static bool EndsWithArticle(StringBuilder words) => words.Length > 2 && words[^1] == ' ' && words[^2] == 'a' && words[^3] == ' ';
 
     private static bool StartsSentence(StringBuilder words)
     {

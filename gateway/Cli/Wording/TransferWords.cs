@@ -8,6 +8,7 @@ internal static class TransferWords
 {
     private static readonly Dictionary<string, string> Happenings = new()
     {
+        ["reached"] = "reached the service",
         ["parcel-made"] = "packed and signed",
         ["judged"] = "judged by their own rules",
         ["stored"] = "stored, receipt signed",

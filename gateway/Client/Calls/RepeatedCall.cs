@@ -13,11 +13,12 @@ internal sealed class RepeatedCall<TRequest, TResponse>(
 {
     private readonly CancellationTokenSource _given = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken);
     private AsyncUnaryCall<TResponse>? _last;
+    private int _ended;
 
     /// <summary>Starts it. Disposing what comes back cancels it.</summary>
     public AsyncUnaryCall<TResponse> Start()
     {
-        var response = Run(_given.Token);
+        var response = RunToItsEnd(_given.Token);
         return new AsyncUnaryCall<TResponse>(
             response,
             static state => Of(state).HeadersAsync(),
@@ -29,14 +30,30 @@ internal sealed class RepeatedCall<TRequest, TResponse>(
 
     public void Dispose()
     {
-        _given.Cancel();
+        if (Interlocked.Exchange(ref _ended, 1) == 0)
+        {
+            _given.Cancel();
+            _given.Dispose();
+        }
         _last?.Dispose();
-        _given.Dispose();
     }
 
     private static RepeatedCall<TRequest, TResponse> Of(object state) => (RepeatedCall<TRequest, TResponse>)state;
 
     private Task<Metadata> HeadersAsync() => _last!.ResponseHeadersAsync;
+
+    // Few dispose of a call that they have awaited: its hold on the caller's token, which may live as long as the process, ends with it.
+    private async Task<TResponse> RunToItsEnd(CancellationToken cancel)
+    {
+        try
+        {
+            return await Run(cancel);
+        }
+        finally
+        {
+            if (Interlocked.Exchange(ref _ended, 1) == 0) _given.Dispose();
+        }
+    }
 
     private async Task<TResponse> Run(CancellationToken cancel)
     {

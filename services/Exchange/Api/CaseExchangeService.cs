@@ -8,7 +8,7 @@ namespace InfoSharing.Exchange.Api;
 /// <summary>An agency's door for its own systems. Each call is one act, in a file of its own. What is not overridden here answers UNIMPLEMENTED.</summary>
 internal sealed class CaseExchangeService(CallBoundary boundary, ICallers callers, Acts acts) : CaseExchange.CaseExchangeBase
 {
-    public override Task<CheckReply> Check(CheckRequest request, ServerCallContext context) => boundary.Run(() => acts.Check.Run(request, callers.Of(context)));
+    public override Task<CheckReply> Check(CheckRequest request, ServerCallContext context) => boundary.Run(() => acts.Check.Run(request, callers.Of(context), context.CancellationToken));
 
     public override Task<SendReply> Send(SendRequest request, ServerCallContext context) => boundary.Run(() => acts.Send.Run(request, callers.Of(context), context.CancellationToken));
 

@@ -117,6 +117,15 @@ internal sealed class AgencyLedger : ILedger, IDisposable
     public async Task<IReadOnlyList<Guid>> FindAsync(string kind, string value, CancellationToken cancellationToken) =>
         BlindIndex.Token(_ring, kind, value) is { } token ? await FlowAsync(read => read.FindAsync(token, cancellationToken)) : [];
 
+    public Task<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>> FindAnyAsync(IReadOnlyCollection<(string Kind, string Value)> values, CancellationToken cancellationToken) =>
+        FlowAsync<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>>(async read =>
+        {
+            var found = new Dictionary<(string Kind, string Value), IReadOnlyList<Guid>>();
+            foreach (var one in values)
+                if (BlindIndex.Token(_ring, one.Kind, one.Value) is { } token && await read.FindAsync(token, cancellationToken) is { Count: > 0 } candidates) found[one] = candidates;
+            return found;
+        });
+
     public Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken) => new ChainVerifier(_engine, _ring).VerifyAsync(progress, cancellationToken);
 
     /// <summary>Writes what is queued, and closes.</summary>

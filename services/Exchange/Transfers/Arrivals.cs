@@ -16,12 +16,13 @@ namespace InfoSharing.Exchange.Transfers;
 /// </summary>
 internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, TimeProvider clock) : IArrivals
 {
-    public Report? Judge(Message message) => TransferFold.TransferIn(message) is { } transfer ? rules.Judge(transfer) : null;
+    public Report? Judge(Message message) => TransferFold.TransferIn(message) is { } transfer ? rules.Judge(message, transfer) : null;
 
     public LedgerEntry Store(Message message, byte[] bytes, Receipt receipt, byte[] proof, Report? report)
     {
         var transferId = Guid.Parse(message.TransferId);
         var transfer = TransferFold.TransferIn(message);
+        var asked = transfer is not null && report is not null ? rules.Ask(message, transfer, report, clock.GetUtcNow()) : null;
         var incoming = new IncomingRow(
             Guid.Parse(message.Id), transferId, message.Version, message.Sender, message.Sequence, Messages.KindOf(message), bytes, receipt.Sha256.ToByteArray(), receipt.ToByteArray(), proof);
         return new()
@@ -32,7 +33,7 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, TimeProvider 
                 Contents = transfer is null ? [] : [Content(transferId, transfer, report)],
                 FindableBy = transfer is null ? [] : FindableKeys.Of(transferId, transfer),
             },
-            Decide = view => LedgerDecision.Go(Follow(view, transferId, message)),
+            Decide = view => LedgerDecision.Go(Follow(view, transferId, message, asked)),
         };
     }
 
@@ -59,31 +60,43 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, TimeProvider 
     }
 
     // The first message of a transfer that nobody knows yet needs no fold: it is where it stands.
-    private LedgerRows Follow(ILedgerView view, Guid transferId, Message message)
+    private LedgerRows Follow(ILedgerView view, Guid transferId, Message message, Asked? asked)
     {
-        if (message is { BodyCase: Body.Transfer, Sequence: 1 } && view.Journey(transferId) is null && view.Messages(transferId).Count == 0)
+        if (asked is null && message is { BodyCase: Body.Transfer, Sequence: 1 } && view.Journey(transferId) is null && view.Messages(transferId).Count == 0)
             return new() { Events = [Event(transferId, message)], Journey = Journeys.Of(transferId, message.Transfer, State.Delivered) };
 
-        var stored = view.Messages(transferId).Select(TransferStates.Read).OfType<Exchanged>().ToList();
-        var known = Applied(transferId, stored).Select(one => one.Id).ToHashSet();
-        var all = stored.Append(new(message, view.Now)).ToList();
+        var all = view.Messages(transferId).Select(TransferStates.Read).OfType<Exchanged>().ToList();
+        var known = Applied(transferId, all).Select(one => one.Id).ToHashSet();
+        all.Add(new(message, view.Now));
         var events = Applied(transferId, all).Where(one => !known.Contains(one.Id)).Select(one => Event(transferId, one)).ToList();
         if (events.Count == 0) events.Add(new(transferId, message.Version, EventKinds.Early, Events.Of(message)));
 
-        var state = TransferFold.Of(us.Agency, message.TransferId, all);
-        if (OwnAnswer(state, view.Now) is not { } answer) return new() { Events = events, Journey = Journeys.Of(transferId, state) };
-        events.Add(Event(transferId, answer));
-        var answered = TransferFold.Of(us.Agency, message.TransferId, [.. all, new(TransferStates.Next(all, answer), view.Now)]);
-        return new() { Events = events, Outgoing = [Messages.Outgoing(answer)], Journey = Journeys.Of(transferId, answered) };
+        var outgoing = new List<OutgoingRow>();
+        foreach (var answer in OwnAnswers(TransferFold.Of(us.Agency, message.TransferId, all), message, asked, view.Now))
+        {
+            events.Add(Event(transferId, answer));
+            outgoing.Add(Messages.Outgoing(answer));
+            all.Add(new(TransferStates.Next(all, answer), view.Now));
+        }
+        return new() { Events = events, Outgoing = outgoing, Journey = Journeys.Of(transferId, TransferFold.Of(us.Agency, message.TransferId, all)) };
     }
 
-    // The lead's ledger answers a withdrawal in the transaction that applies it.
-    private Message? OwnAnswer(TransferState state, DateTimeOffset now)
+    // What this ledger says by itself: the lead's answer to a withdrawal, in the transaction that applies it, and what its own rules ask.
+    private IEnumerable<Message> OwnAnswers(TransferState state, Message message, Asked? asked, DateTimeOffset now)
     {
-        if (LeadActs.AnswerToWithdrawal(state) is not { } said) return null;
-        var answer = Messages.New(us.Agency, state.Sender, Guid.Parse(state.TransferId), state.Newest!.Version, now);
-        answer.Withdrawn = said;
-        return answer;
+        if (!state.IsKnown) yield break;
+        if (LeadActs.AnswerToWithdrawal(state) is { } withdrawn)
+        {
+            var answer = Messages.New(us.Agency, state.Sender, Guid.Parse(state.TransferId), state.Newest!.Version, now);
+            answer.Withdrawn = withdrawn;
+            yield return answer;
+        }
+        else if (asked is not null && state.Side == Side.Lead && state.Withdrawal is null && !state.IsLocked)
+        {
+            var answer = Messages.New(us.Agency, state.Sender, Guid.Parse(state.TransferId), message.Version, now);
+            answer.Asked = asked;
+            yield return answer;
+        }
     }
 
     private static List<Message> Applied(Guid transferId, IEnumerable<Exchanged> messages) =>

@@ -38,7 +38,7 @@ internal static class EventKinds
         Body.Supplied => Supplied,
         Body.Accepted => message.Accepted.Children.Count == 0 ? "acknowledged" : "accepted",
         Body.Declined => "declined",
-        Body.Asked => "asked",
+        Body.Asked => IsOfRules(message.Asked) ? "rules-asked" : "asked",
         Body.Corrected => "corrected",
         Body.Misdirected => "misdirected",
         Body.DocumentPart => "document-part",
@@ -50,4 +50,6 @@ internal static class EventKinds
         },
         _ => "told",
     };
+
+    private static bool IsOfRules(Asked asked) => asked.Questions.Count == 0 && asked.RuleQuestions.Count > 0;
 }

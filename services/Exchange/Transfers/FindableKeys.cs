@@ -20,8 +20,8 @@ internal static class FindableKeys
         return keys;
     }
 
-    // A former UPN still finds the child.
-    private static string KindOf(Person.Types.Identifier.Types.Kind kind) => kind switch
+    /// <summary>The kind of an identifier. A former UPN still finds the child.</summary>
+    internal static string KindOf(Person.Types.Identifier.Types.Kind kind) => kind switch
     {
         Person.Types.Identifier.Types.Kind.Nhs => "nhs",
         Person.Types.Identifier.Types.Kind.Upn or Person.Types.Identifier.Types.Kind.FormerUpn => "upn",

@@ -13,6 +13,6 @@ internal sealed class OwedItems(Judgements judgements)
     {
         if (!state.IsKnown) return [];
         var first = London.DayOf(state.Versions[0].MadeAt);
-        return OwedList.Of(state, (transfer, at) => RuleSets.On(first).Judge(transfer, judgements.At(at, first)));
+        return OwedList.Of(state, (transfer, at) => RuleSets.Judge(transfer, judgements.At(at, first)));
     }
 }

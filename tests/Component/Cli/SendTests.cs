@@ -52,7 +52,7 @@ public sealed class SendTests
         var (code, page, _) = await network.Run(Cases.HalfDecided, "send", "-");
 
         code.ShouldBe(1);
-        Flat(page).ShouldStartWith("Refused as a hand-over at 10:00 on Monday 2 November 2026, and kept as evidence under refusal-1. Its alert has gone to Sandwell children's social care");
+        Flat(page).ShouldStartWith("Refused as a hand-over at 10:00 on Monday 2 November 2026. Kept as evidence under refusal-1. Its alert has gone to Sandwell children's social care");
         page.ShouldContain("REFUSE    IS-101");
         page.ShouldContain("Jory (P2)");
         Flat(page).ShouldContain("write \"replacesRefusal\": \"refusal-1\" in it, and send it again under the same id");

@@ -126,6 +126,42 @@ public sealed class ActTests(Agencies agencies, Officers officers) : IAsyncLifet
     }
 
     [Fact]
+    public async Task What_the_leads_own_settings_ask_beyond_the_senders_comes_back_as_questions_that_are_nobodys_turn()
+    {
+        var transfer = _two.Clean();
+        _two.Change(directory => directory.Settings.Add(new DirectorySettings
+        {
+            Agency = "sandwell-social-care",
+            Settings = new() { Thresholds = { new Settings.Types.Threshold { RuleId = "IS-102", Name = "words", Value = 100 } } },
+        }));
+        await Leeds.Send(transfer);
+        await _two.CarryAll();
+        var asked = (await Leeds.Get(transfer.Id)).Messages.Single(message => message.BodyCase == Message.BodyOneofCase.Asked).Asked;
+        asked.RuleQuestions.ShouldNotBeEmpty();
+        asked.RuleQuestions.ShouldAllBe(question => question.RuleId == "IS-102");
+        asked.By.Role.ShouldBe("this agency's own rules");
+        var flow = await Leeds.Flow(transfer.Id);
+        flow.Children.ShouldAllBe(child => child.Answer == FlowReply.Types.ChildNow.Types.Answer.Open);
+        flow.Flow.AcknowledgedAt.ShouldBeNull("nobody has read it yet");
+        (await Leeds.Events(transfer.Id)).ShouldContain("rules-asked");
+    }
+
+    [Fact]
+    public async Task A_number_that_the_agency_knows_somebody_else_by_is_said_at_the_next_send()
+    {
+        var first = _two.Clean();
+        await Leeds.Send(first);
+        var second = _two.Clean();
+        (await Leeds.Send(second.Clone())).Report.Findings.ShouldNotContain(finding => finding.RuleId == "IS-909", "the same person");
+
+        var third = _two.Clean();
+        var child = third.Persons.First(person => person.Identifiers.Count > 0);
+        child.DateOfBirth = "2001-02-03";
+        foreach (var name in child.Names) name.Family = "Quennell";
+        (await Leeds.Send(third)).Report.Findings.ShouldContain(finding => finding.RuleId == "IS-909");
+    }
+
+    [Fact]
     public async Task A_withdrawal_that_overtakes_its_transfer_waits_and_is_answered_when_that_comes()
     {
         var transfer = _two.Clean();

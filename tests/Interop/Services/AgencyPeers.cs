@@ -37,7 +37,7 @@ internal static class AgencyPeers
 
     private static async Task<PeerAnswer> Python(string address, string call)
     {
-        Peers.Need(File.Exists("/usr/bin/grpc_python_plugin") && File.Exists("/usr/bin/protoc") && Directory.Exists("/usr/lib/python3/dist-packages/grpc"), "python3-grpcio, protobuf-compiler-grpc");
+        Peers.Need(File.Exists("/usr/bin/grpc_python_plugin") && File.Exists("/usr/include/google/protobuf/descriptor.proto") && Directory.Exists("/usr/lib/python3/dist-packages/grpc"), "python3-grpcio with protobuf-compiler-grpc and libprotobuf-dev");
         using var folder = new TemporaryFolder();
         // Python's own package of the health service is called grpc_health: a folder named grpc would hide grpcio itself.
         var health = Directory.CreateDirectory(Path.Combine(folder.Path, "protos", "grpc_health", "v1"));
@@ -52,20 +52,24 @@ internal static class AgencyPeers
     /// <summary>Has no schema: it asks the service for it, by reflection.</summary>
     private static async Task<PeerAnswer> Buf(string address, string call)
     {
+        if (call == "stream")
+        {
+            // A stream of an agency goes on until its caller goes, and buf has neither a deadline nor another way to go.
+            var written = await Peers.BufUntil("}", "curl", "--http2-prior-knowledge", "--protocol", "grpc", "-d", """{"service":"infosharing.v1.CaseExchange"}""", $"http://{address}/{Stream}");
+            return new PeerAnswer { Code = 1, Messages = [JsonDocument.Parse(written).RootElement.GetProperty("status").GetString()!] };
+        }
         string[] how = call switch
         {
             "unary" => ["-d", $"@{Transfer}", $"http://{address}/infosharing.v1.CaseExchange/Check"],
             "error" => ["-d", """{"transfer":{"id":"not an id"}}""", $"http://{address}/infosharing.v1.CaseExchange/Check"],
-            _ => ["-H", "grpc-timeout: 1500m", "-d", """{"service":"infosharing.v1.CaseExchange"}""", $"http://{address}/{Stream}"],
+            _ => throw new NotSupportedException($"buf curl cannot make the call '{call}'."),
         };
         var (exitCode, output, errors) = await Peers.Buf(["curl", "--http2-prior-knowledge", "--protocol", "grpc", .. how]);
         var answer = new PeerAnswer { Code = exitCode / 8, Errors = errors }; // buf's exit code is the status times eight
         return call switch
         {
             "unary" => answer with { Rules = [.. JsonDocument.Parse(output).RootElement.GetProperty("report").GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("ruleId").GetString()!)] },
-            "error" => answer with { Details = JsonDocument.Parse(errors).RootElement.GetProperty("details").EnumerateArray().Select(detail => detail.GetProperty("type").GetString()!).ToArray() },
-            _ when output.Length == 0 => answer,
-            _ => answer with { Messages = [JsonDocument.Parse(output).RootElement.GetProperty("status").GetString()!] },
+            _ => answer with { Details = JsonDocument.Parse(errors).RootElement.GetProperty("details").EnumerateArray().Select(detail => detail.GetProperty("type").GetString()!).ToArray() },
         };
     }
 

@@ -22,7 +22,7 @@ public class AgencyTests
         await using var exchange = await RunningExchange.Start();
         var answer = await AgencyPeers.Call(peer, exchange.Address, "stream");
         answer.Messages.ShouldBe(["SERVING"], answer.Errors);
-        answer.Code.ShouldBe(peer == "buf curl" ? 4 : 1); // buf has no way to go but its deadline
+        answer.Code.ShouldBe(1);
     }
 
     [Theory]
@@ -36,7 +36,9 @@ public class AgencyTests
     }
 
     [Theory]
-    [MemberData(nameof(Stacks))]
+    [InlineData("grpc-js")]
+    [InlineData("connect-node")]
+    [InlineData("python3-grpcio")] // and not buf curl, which can set no deadline: it keeps the header for itself, and has no option for it
     public async Task Deadline_ends_a_stream_that_has_begun(string peer)
     {
         await using var exchange = await RunningExchange.Start();

@@ -99,10 +99,14 @@ ssize_t write(int fd, const void *bytes, size_t count) { WRITING(REAL(write)(fd,
 int ftruncate(int fd, off_t size) { WRITING(REAL(ftruncate)(fd, size), size, SIZE_MAX / 2) }
 int ftruncate64(int fd, off64_t size) { WRITING(REAL(ftruncate64)(fd, size), size, SIZE_MAX / 2) }
 
+// A slow disk: there is time to be killed between a write and its sync.
+#define SLOW 20000 // microseconds
+
 #define SYNCING(call)                                    \
     char path[PATH_MAX], log_path[PATH_MAX];             \
     int mine = noted(fd, path);                          \
     if (!mine) return call;                              \
+    usleep(SLOW);                                        \
     pthread_mutex_lock(&gate);                           \
     int done = call;                                     \
     int failure = errno;                                 \

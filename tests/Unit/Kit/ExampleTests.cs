@@ -51,7 +51,7 @@ public class ExampleTests
     public void On_another_day_they_show_the_same(string id)
     {
         var example = ExampleSet.Find(id).ShouldNotBeNull();
-        foreach (var days in new[] { 1, 2, 3, 4, 5, 6, 61, 118, 119, 485 })
+        foreach (var days in new[] { 1, 3, 5, 118, 485 })
         {
             var at = example.Bad.Beside.At.AddDays(days);
             Fired(ShiftedDays.To(example.Bad, at)).ShouldContain(id, $"{at:yyyy-MM-dd}");

@@ -49,6 +49,13 @@ public class RulePageTests
     }
 
     [Fact]
+    public void Every_finding_of_the_two_inspections_is_answered_by_a_rule()
+    {
+        var answered = RuleSets.Newest.All.SelectMany(rule => RuleWords.FindingsIn(rule.Card.Source)).ToHashSet();
+        InspectionFindings.All.Select(one => one.Id).Where(id => !answered.Contains(id)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Every_link_leads_to_a_page()
     {
         var names = Pages.Select(page => page.Name).ToHashSet();

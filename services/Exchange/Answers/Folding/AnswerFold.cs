@@ -66,8 +66,10 @@ internal sealed class AnswerFold
                 _turns[child].Add((new(TurnKind.Declined, at, said.SawVersion, said.By), new ChildAnswer.Refused(at, said.Reason, said.Words, said.By, said.SawVersion)));
     }
 
+    // What the lead's rules ask by themselves is no turn of a person: it acknowledges nothing, and opens no disagreement.
     private void Ask(Asked said, Exchanged one)
     {
+        if (said.Questions.Count == 0 && said.RuleQuestions.Count > 0) return;
         var at = Said(said.At, one);
         foreach (var child in NotTaken(said.Children, said.SawVersion))
             _turns[child].Add((new(TurnKind.Asked, at, said.SawVersion, said.By), new ChildAnswer.Questioned(at, [.. said.Questions], said.By, said.SawVersion)));

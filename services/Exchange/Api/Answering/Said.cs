@@ -3,6 +3,8 @@ using InfoSharing.Exchange.Answers.Folding;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
+using InfoSharing.Validator.Clocks;
+using InfoSharing.Validator.Rules;
 using Answer = InfoSharing.V1.RespondRequest.AnswerOneofCase;
 
 namespace InfoSharing.Exchange.Api.Answering;
@@ -44,6 +46,7 @@ internal sealed class Said
     /// <summary>The message to the sender.</summary>
     internal Message To(TransferState state, Guid transferId, DateTimeOffset now)
     {
+        Accepted.RuleSet = Declined.RuleSet = Asked.RuleSet = RuleSets.On(London.DayOf(state.Versions[0].MadeAt)).Version;
         var message = Messages.New(_us, state.Sender, transferId, SawVersion == 0 ? state.NewestStored : SawVersion, now);
         switch (Kind)
         {

@@ -84,7 +84,7 @@ internal sealed class RefuseAct(ILedger ledger, AgencyKeys us, Recipients recipi
         var to = recipients.Of(alert);
         var messages = outbox.MessagesOf(alert, to, next: false, now);
         refused.Held.AddRange(recipients.Held(to, now));
-        var report = RuleSets.On(judging.Day).Judge(alert, judging);
+        var report = RuleSets.Judge(alert, judging);
         return rows with
         {
             Contents = [.. rows.Contents, Outbox.Written(Guid.CreateVersion7(now), alert, report, Standing.Sent)],

@@ -15,7 +15,7 @@ using State = InfoSharing.V1.ListReply.Types.Entry.Types.State;
 namespace InfoSharing.Exchange.Api.Sending;
 
 /// <summary>Steps 2 to 6 of the main flow: a transfer is judged, and either goes or is refused with its alert.</summary>
-internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgements, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, TimeProvider clock)
+internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, TimeProvider clock)
 {
     /// <summary>Sends version 1 of a transfer; a later version goes as <see cref="SupplyAct"/> sends it.</summary>
     internal async Task<SendReply> Run(SendRequest request, Caller caller, CancellationToken cancellationToken)
@@ -31,8 +31,8 @@ internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgemen
         var mended = await refuse.Mended(transfer, cancellationToken);
 
         // 3
-        var judging = judgements.At(reached, null);
-        var report = RuleSets.On(judging.Day).Judge(transfer, judging);
+        var judging = judgements.At(reached, null) with { Holdings = await holdings.Of(transfer, cancellationToken) };
+        var report = RuleSets.Judge(transfer, judging);
         var record = ActRecords.Of(caller, Act.Types.Kind.Send, reached, Guid.Parse(transfer.Id), transfer.Version);
         if (report.Handover == Report.Types.Handover.Refused)
             return await refuse.Run(transfer, report, judging, key, record, request.HasAlertOnRefusal ? request.AlertOnRefusal : null, cancellationToken);

@@ -16,7 +16,7 @@ using InfoSharing.Validator.Rules;
 namespace InfoSharing.Exchange.Api.Sending;
 
 /// <summary>The whole next version goes, judged by the rules of the day on which the first was sent.</summary>
-internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgements, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, TimeProvider clock)
+internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, TimeProvider clock)
 {
     /// <summary>Sends it.</summary>
     internal async Task<SendReply> Run(SupplyRequest request, Caller caller, CancellationToken cancellationToken)
@@ -30,8 +30,8 @@ internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgem
         if (await earlier.Find(key, cancellationToken) is { } again) return again;
         var first = await ledger.OpenAsync(transferId, 1, Standing.Sent, cancellationToken) ?? throw new NotHereException("transfer");
 
-        var judging = judgements.At(reached, London.DayOf(Exchanged.MadeAtOf(first.Id.ToString("D")) ?? reached));
-        var report = RuleSets.On(judging.Day).Judge(transfer, judging);
+        var judging = judgements.At(reached, London.DayOf(Exchanged.MadeAtOf(first.Id.ToString("D")) ?? reached)) with { Holdings = await holdings.Of(transfer, cancellationToken) };
+        var report = RuleSets.Judge(transfer, judging);
         var record = ActRecords.Of(caller, Act.Types.Kind.Send, reached, transferId, transfer.Version);
         if (report.Handover == Report.Types.Handover.Refused) return await refuse.Run(transfer, report, judging, key, record, alert: false, cancellationToken);
 

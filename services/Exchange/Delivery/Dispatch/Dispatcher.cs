@@ -62,19 +62,20 @@ internal sealed class Dispatcher : BackgroundService
             // Taken before looking, so that nothing committed meanwhile is missed.
             var committed = _ledger.Commits.Next;
             _wake.Take();
-            var found = await LookAsync(timeIsUp, stop);
+            var looked = _clock.GetUtcNow();
+            var found = await LookAsync(looked, timeIsUp, stop);
             if (found && _gather > TimeSpan.Zero) await Task.Delay(_gather, _clock, stop);
-            timeIsUp = await WaitAsync(committed, stop);
+            timeIsUp = await WaitAsync(committed, looked, stop);
         }
     }
 
-    private async Task<bool> LookAsync(bool timeIsUp, CancellationToken stop)
+    private async Task<bool> LookAsync(DateTimeOffset now, bool timeIsUp, CancellationToken stop)
     {
         if (!_carrier.IsReachable) return false;
         try
         {
             if (timeIsUp) _nextDue = await _ledger.NextDueAsync(stop);
-            var lanes = await _ledger.DueLanesAsync(_clock.GetUtcNow(), stop);
+            var lanes = await _ledger.DueLanesAsync(now, stop);
             foreach (var due in lanes) WorkerOf(due.Recipient, (Parcel.Types.Lane)due.Lane, stop).Call();
             var agencies = _receipts.Agencies;
             foreach (var agency in agencies) WorkerOf(agency, Parcel.Types.Lane.AlertsAndAnswers, stop).Call();
@@ -87,13 +88,13 @@ internal sealed class Dispatcher : BackgroundService
         }
     }
 
-    // True where nothing but time has passed.
-    private async Task<bool> WaitAsync(Task committed, CancellationToken stop)
+    // True where nothing but time has passed. Counted from the look: what fell due after it is not waited for.
+    private async Task<bool> WaitAsync(Task committed, DateTimeOffset looked, CancellationToken stop)
     {
+        var until = looked + _look;
+        if (_nextDue > looked && _nextDue < until) until = _nextDue.Value;
+        if (_onItsWay.NextExpiry(looked) is { } expiry && expiry < until) until = expiry;
         var now = _clock.GetUtcNow();
-        var until = now + _look;
-        if (_nextDue > now && _nextDue < until) until = _nextDue.Value;
-        if (_onItsWay.NextExpiry() is { } expiry && expiry < until) until = expiry;
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var timer = Task.Delay(until > now ? until - now : TimeSpan.Zero, _clock, over.Token);
         var first = await Task.WhenAny(committed, _wake.Called(over.Token), timer);

@@ -16,16 +16,15 @@ internal sealed class OnItsWay(TimeProvider clock)
     /// <summary>Told after a place was given back, whose it was.</summary>
     internal Action<string, Parcel.Types.Lane>? WhenFreed { get; set; }
 
-    /// <summary>When the next place is given back by time alone; null when none is taken.</summary>
-    internal DateTimeOffset? NextExpiry()
+    /// <summary>When, after an instant, the next place is given back by time alone; null when none is taken.</summary>
+    internal DateTimeOffset? NextExpiry(DateTimeOffset after)
     {
-        var now = clock.GetUtcNow();
         lock (_gate)
         {
             DateTimeOffset? next = null;
             foreach (var parcels in _lanes.Values)
             {
-                DropExpired(parcels, now);
+                DropExpired(parcels, after);
                 foreach (var parcel in parcels)
                     if (next is null || parcel.ExpiresAt < next) next = parcel.ExpiresAt;
             }

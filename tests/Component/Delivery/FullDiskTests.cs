@@ -1,0 +1,46 @@
+using InfoSharing.Exchange.Ledger;
+using InfoSharing.Tests.Component.Parcels;
+
+namespace InfoSharing.Tests.Component.Delivery;
+
+public sealed class FullDiskTests(Agencies agencies)
+{
+    [Fact]
+    public async Task With_the_receivers_disk_full_nothing_is_receipted_that_is_not_stored_and_it_goes_on_when_there_is_room()
+    {
+        await using var network = await Network.Running(agencies);
+        network.Leeds.Settings["Delivery:ParcelMessages"] = "4";
+        await network.Leeds.Down();
+        await network.Leeds.Start();
+        network.Sandwell.Engine.Ceiling = network.Sandwell.Ask<long>("pragma page_count") + 20;
+        var ids = await network.Leeds.SendMany(network.Sandwell, 60, i => new string('w', 20_000));
+
+        // Time passes while the disk is full; some are stored, and the rest cannot be.
+        for (var i = 0; i < 40; i++)
+        {
+            network.Clock.Pass(TimeSpan.FromSeconds(1));
+            await network.Leeds.Write();
+            try
+            {
+                await network.Sandwell.Write();
+            }
+            catch (LedgerUnavailableException)
+            {
+                // Full for this too.
+            }
+        }
+        var stored = network.Sandwell.Ask<long>("select count(*) from incoming");
+        stored.ShouldBeLessThan(60);
+        foreach (var id in ids)
+            if (await network.Leeds.Ledger.ReceiptAsync(id, given: false, Network.Stop) is { } receipt)
+                (await network.Sandwell.Ledger.ReceiptAsync(id, given: true, Network.Stop)).ShouldBe(receipt);
+
+        network.Sandwell.Engine.Ceiling = 1_000_000;
+        var done = network.Leeds.UntilDone(60);
+        while (!done.IsCompleted) await network.Tick();
+        await done;
+        network.Sandwell.Ask<long>("select count(*) from incoming").ShouldBe(60);
+        network.Sandwell.Ask<long>("select count(*) from quarantine").ShouldBe(0);
+        (await network.Sandwell.Ledger.VerifyAsync(null, Network.Stop)).Holds.ShouldBeTrue();
+    }
+}

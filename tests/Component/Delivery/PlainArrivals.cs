@@ -1,0 +1,38 @@
+using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Transfers;
+using InfoSharing.V1;
+
+namespace InfoSharing.Tests.Component.Delivery;
+
+/// <summary>Stores what arrives, and knows nothing of cases.</summary>
+internal sealed class PlainArrivals : IArrivals
+{
+    internal Func<Message, Report?> Judging { get; set; } = _ => null;
+
+    internal Func<Message, bool> Fails { get; set; } = _ => false;
+
+    public Report? Judge(Message message) => Judging(message);
+
+    public LedgerEntry Store(Message message, byte[] bytes, Receipt receipt, byte[] proof, Report? report)
+    {
+        if (Fails(message)) throw new InvalidOperationException($"cannot store {message.Contact?.Text?.Text_}");
+        return new()
+        {
+            Rows = new()
+            {
+                Incoming = new(Guid.Parse(message.Id), Guid.Parse(message.TransferId), message.Version, message.Sender, message.Sequence, "contact", bytes, receipt.Sha256.ToByteArray(), Google.Protobuf.MessageExtensions.ToByteArray(receipt), proof),
+                Events = [new(Guid.Parse(message.TransferId), message.Version, "received", [])],
+            },
+        };
+    }
+
+    public LedgerEntry Done(Receipt receipt)
+    {
+        var id = Guid.Parse(receipt.MessageId);
+        return new()
+        {
+            Rows = new() { Receipt = new(id, receipt.Sha256.ToByteArray(), Google.Protobuf.MessageExtensions.ToByteArray(receipt)) },
+            Decide = view => view.Message(id) is { Outgoing: true } message ? LedgerDecision.Go(new() { Events = [new(message.TransferId, 1, "delivered", [])] }) : LedgerDecision.No("no-such-message"),
+        };
+    }
+}

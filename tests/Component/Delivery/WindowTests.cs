@@ -1,0 +1,121 @@
+using InfoSharing.Exchange.Delivery.Dispatch;
+using InfoSharing.Tests.Component.Parcels;
+using InfoSharing.V1;
+using Lane = InfoSharing.V1.Parcel.Types.Lane;
+
+namespace InfoSharing.Tests.Component.Delivery;
+
+public sealed class WindowTests(Agencies agencies)
+{
+    [Fact]
+    public async Task While_a_receiver_is_down_at_most_32_parcels_are_on_their_way_though_2000_messages_wait_and_no_lane_starves()
+    {
+        await using var network = await Network.Make(agencies);
+        network.Leeds.Settings["Delivery:ParcelMessages"] = "10";
+        await network.Leeds.Start(delivery: false);
+        var lanes = new[] { Lane.AlertsAndAnswers, Lane.Transfers, Lane.Documents };
+        await network.Leeds.SendMany(network.Sandwell, 800, lane: Lane.AlertsAndAnswers);
+        await network.Leeds.SendMany(network.Sandwell, 800, lane: Lane.Transfers);
+        await network.Leeds.SendMany(network.Sandwell, 400, lane: Lane.Documents);
+        await network.Leeds.Down();
+        await network.Leeds.Start();
+        network.Leeds.Carrier.Decide = _ => Fate.Lost; // a bus takes it, and nobody is there
+
+        var most = 0;
+        for (var handedOver = 32; handedOver <= 4 * 32; handedOver += 32)
+        {
+            await network.Leeds.Carrier.Until(handedOver);
+            // Woken again and again, it still sends no more.
+            for (var i = 0; i < 5; i++) await network.Leeds.Write();
+            most = Math.Max(most, network.Leeds.OnTheWayTo(network.Sandwell));
+            var window = network.Leeds.Carrier.HandedOver[(handedOver - 32)..];
+            window.Count.ShouldBe(32);
+            lanes.Select(lane => window.Count(parcel => parcel.Lane == lane)).ShouldBe([16, 12, 4]);
+            network.Clock.Pass(TimeSpan.FromSeconds(6.1)); // past every jitter of the first delay: the bus has dropped them
+        }
+        most.ShouldBe(32);
+
+        network.Leeds.Carrier.Decide = _ => Fate.Carried;
+        await network.Sandwell.Start();
+        var done = network.Leeds.UntilDone(2000);
+        while (!done.IsCompleted) await network.Tick();
+        await done;
+        network.Sandwell.Ask<long>("select count(*) from incoming").ShouldBe(2000);
+    }
+
+    [Fact]
+    public async Task A_resend_keeps_the_ids_carries_a_fresh_time_and_waits_twice_as_long_each_time_up_to_the_longest()
+    {
+        await using var network = await Network.Make(agencies);
+        await network.Leeds.Start();
+        network.Leeds.Carrier.Decide = _ => Fate.Lost;
+        var id = await network.Leeds.Send(network.Sandwell);
+        var delays = new List<TimeSpan>();
+        var parcels = new List<Parcel>();
+        for (var attempt = 1; attempt <= 11; attempt++)
+        {
+            var parcel = (await network.Leeds.Carrier.Until(attempt))[attempt - 1];
+            delays.Add(parcel.ExpiresIn);
+            parcels.Add(network.Sandwell.Opened(parcel.SealedParcel));
+            ((await network.Leeds.Ledger.NextDueAsync(Network.Stop))!.Value - network.Clock.GetUtcNow()).ShouldBe(parcel.ExpiresIn, TimeSpan.FromMilliseconds(1));
+            network.Clock.Pass(parcel.ExpiresIn - TimeSpan.FromMilliseconds(2));
+            await network.Leeds.Write();
+            network.Leeds.Carrier.HandedOver.Count.ShouldBe(attempt);
+            network.Clock.Pass(TimeSpan.FromMilliseconds(3));
+        }
+        for (var i = 0; i < delays.Count; i++)
+        {
+            var even = Math.Min(5 * Math.Pow(2, i), 900);
+            delays[i].TotalSeconds.ShouldBeInRange(even * 0.8, even * 1.2);
+        }
+        parcels.Select(parcel => Message.Parser.ParseFrom(parcel.Messages.Single().Message).Id).Distinct().ShouldBe([id.ToString()]);
+        parcels.Select(parcel => parcel.Messages.Single().Message).Distinct().Count().ShouldBe(1);
+        parcels.Select(parcel => parcel.Id).Distinct().Count().ShouldBe(parcels.Count);
+        parcels.Select(parcel => parcel.MadeAt.ToDateTimeOffset()).ShouldBeInOrder();
+    }
+
+    [Fact]
+    public async Task A_fresh_message_does_not_wait_as_long_as_those_that_were_tried_often()
+    {
+        await using var network = await Network.Make(agencies);
+        await network.Leeds.Start();
+        network.Leeds.Carrier.Decide = _ => Fate.Lost;
+        await network.Leeds.Send(network.Sandwell);
+        for (var attempt = 1; attempt <= 4; attempt++)
+        {
+            var parcel = (await network.Leeds.Carrier.Until(attempt))[attempt - 1];
+            network.Clock.Pass(parcel.ExpiresIn + TimeSpan.FromMilliseconds(1));
+        }
+        await network.Leeds.Carrier.Until(5);
+        await network.Leeds.Send(network.Sandwell);
+        (await network.Leeds.Carrier.Until(6))[5].ExpiresIn.ShouldBeLessThan(TimeSpan.FromSeconds(6.1));
+    }
+
+    [Fact]
+    public async Task Receipts_alone_take_no_place_and_get_no_receipt()
+    {
+        await using var network = await Network.Running(agencies);
+        await network.Leeds.SendMany(network.Sandwell, 50);
+        await network.Leeds.UntilDone(50);
+        network.Sandwell.OnTheWayTo(network.Leeds).ShouldBe(0);
+        network.Sandwell.Carrier.HandedOver.ConvertAll(parcel => network.Leeds.Opened(parcel.SealedParcel)).ShouldAllBe(parcel => parcel.Messages.Count == 0 && parcel.Lane == Lane.AlertsAndAnswers);
+        network.Sandwell.Carrier.HandedOver.Sum(parcel => network.Leeds.Opened(parcel.SealedParcel).Receipts.Count).ShouldBe(50);
+        network.Leeds.Ask<long>("select count(*) from incoming").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Receipts_ride_with_an_answer_that_goes_the_same_way()
+    {
+        await using var network = await Network.Make(agencies);
+        await network.Sandwell.Start(delivery: false);
+        var receipt = new Receipt { MessageId = network.Sandwell.NewId().ToString(), Recipient = network.Sandwell.Name };
+        network.Sandwell.Service<ReceiptsToGive>().Give(network.Leeds.Name, [receipt]);
+        await network.Sandwell.Send(network.Leeds, lane: Lane.AlertsAndAnswers);
+        network.Sandwell.Carrier.Decide = _ => Fate.Lost;
+        var onTheirWay = new List<Task>();
+        await network.Sandwell.Service<ParcelSender>().SendDueAsync(network.Leeds.Name, Lane.AlertsAndAnswers, onTheirWay, Network.Stop);
+        await Task.WhenAll(onTheirWay);
+        var parcel = network.Leeds.Opened(network.Sandwell.Carrier.HandedOver.Single().SealedParcel);
+        (parcel.Messages.Count, parcel.Receipts.Single()).ShouldBe((1, receipt));
+    }
+}
