@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Google.Protobuf;
 
 namespace InfoSharing.Tests.Rpc;
 
