@@ -65,7 +65,7 @@ internal interface ILedger
     /// <summary>The messages that are due for a recipient in a lane, longest due first.</summary>
     Task<IReadOnlyList<DueMessage>> DueAsync(string recipient, int lane, DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
-    /// <summary>When the next message is due, whatever its recipient; null when all are done.</summary>
+    /// <summary>When the next message is due, whatever its recipient, one of an erased case too; null when all are done.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
 
     /// <summary>Those of the messages that came before, with digest and receipt.</summary>

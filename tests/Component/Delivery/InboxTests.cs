@@ -60,11 +60,11 @@ public sealed class InboxTests(Agencies agencies) : IAsyncLifetime
         Nothing();
         Sandwell.Ask<long>("select count(*) from quarantine").ShouldBe(0);
         Sandwell.Ask<long>("select count(*) from event").ShouldBe(0);
-        Said(2112).ShouldBe(1);
+        Said("NotItsTime").ShouldBe(1);
         await Receive(Seal(Parcel(Message(1))));
         Given().Count.ShouldBe(1);
         await Receive(Seal(Parcel(_network.Clock.GetUtcNow().AddMinutes(minutes), Message(1))));
-        Said(2112).ShouldBe(2);
+        Said("NotItsTime").ShouldBe(2);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class InboxTests(Agencies agencies) : IAsyncLifetime
         Nothing();
         Sandwell.Reasons().ShouldBe(["sender-differs"]);
         Sandwell.Ask<string>("select sender from quarantine").ShouldBe(agencies.Police.Agency);
-        Said(2111).ShouldBe(1);
+        Said("Security").ShouldBe(1);
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class InboxTests(Agencies agencies) : IAsyncLifetime
         Sandwell.Arrivals.Judging = _ => throw new InvalidOperationException("a rule that has a fault");
         await Receive(Seal(Parcel(Message(1))));
         Given().Single().JudgedAt.ShouldBeNull();
-        Said(2113).ShouldBe(1);
+        Said("NotJudged").ShouldBe(1);
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public sealed class InboxTests(Agencies agencies) : IAsyncLifetime
         Sandwell.Ask<long>("select count(*) from receipt where given = 1 and id in (select id from incoming where sequence > 1)").ShouldBe(0);
     }
 
-    private int Said(int number) => Sandwell.Logs.Said.Split('\n').Count(line => line.Contains($" {number} ", StringComparison.Ordinal) || line.Contains($"[{number}]", StringComparison.Ordinal) || line.Contains($" {number}", StringComparison.Ordinal));
+    private int Said(string what) => Sandwell.Logs.Said.Split('\n').Count(line => line.Contains($" {what} ", StringComparison.Ordinal));
 
     private byte[] Seal(Parcel parcel, AgencyKeys? by = null) => Sealer.Seal(parcel, by ?? agencies.Leeds, agencies.Sandwell.Sealing);
 

@@ -64,9 +64,8 @@ internal sealed record DueMessage(Guid Id, Guid TransferId, uint Version, ulong 
 /// <summary>A recipient and lane for which messages are due.</summary>
 /// <param name="Recipient">The agency.</param>
 /// <param name="Lane">The lane.</param>
-/// <param name="Count">How many.</param>
-/// <param name="OldestAt">When the one that waits longest was stored.</param>
-internal sealed record DueLane(string Recipient, int Lane, int Count, DateTimeOffset OldestAt);
+/// <param name="Count">How many, those of erased cases among them, which never go.</param>
+internal sealed record DueLane(string Recipient, int Lane, int Count);
 
 /// <summary>A message that came before.</summary>
 /// <param name="Sha256">Of its exact bytes. Other bytes under its id go to quarantine.</param>

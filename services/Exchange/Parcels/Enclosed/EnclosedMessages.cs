@@ -6,8 +6,6 @@ namespace InfoSharing.Exchange.Parcels.Enclosed;
 /// <summary>Reads the messages of an opened parcel one by one, so that a bad one spoils no other.</summary>
 internal static class EnclosedMessages
 {
-    private static readonly MessageParser<Message> KnownAlone = Message.Parser.WithDiscardUnknownFields(discardUnknownFields: true);
-
     /// <summary>The messages in the parcel's order. One that stands twice with the same bytes is one message.</summary>
     internal static List<EnclosedMessage> Of(Parcel parcel)
     {
@@ -24,7 +22,7 @@ internal static class EnclosedMessages
             var message = Message.Parser.ParseFrom(bytes);
             if (message.Id.Length == 0) return new(index, bytes, null, EnclosedFault.NotAMessage);
             if (message.Sender != parcel.Sender || message.Recipient != parcel.Recipient) return new(index, bytes, message, EnclosedFault.OfOtherAgencies);
-            return new(index, bytes, message, null, IsNewer: message.CalculateSize() != KnownAlone.ParseFrom(bytes).CalculateSize());
+            return new(index, bytes, message, null);
         }
         catch (InvalidProtocolBufferException)
         {

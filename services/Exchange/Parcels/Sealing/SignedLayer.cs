@@ -8,6 +8,8 @@ namespace InfoSharing.Exchange.Parcels.Sealing;
 /// <summary>One SignedData of a seal (RFC 5652, 5): one signer, ECDSA with SHA-256, the content within, no certificate and nothing unsigned.</summary>
 internal sealed class SignedLayer
 {
+    private static readonly Asn1Tag Explicit0 = new(TagClass.ContextSpecific, 0, isConstructed: true);
+
     private readonly SignedCms _signed;
 
     private SignedLayer(SignedCms signed, SignedAttributes attributes) => (_signed, Attributes) = (signed, attributes);
@@ -24,7 +26,7 @@ internal sealed class SignedLayer
     /// <summary>Signs a content of a type.</summary>
     internal static byte[] Sign(string contentType, byte[] content, X509Certificate2 certificate, Action<CmsSigner> attribute)
     {
-        var signed = new SignedCms(new ContentInfo(new Oid(contentType), content), detached: false);
+        var signed = new SignedCms(new ContentInfo(new Oid(contentType), content), detached: true);
         var signer = new CmsSigner(SubjectIdentifierType.SubjectKeyIdentifier, certificate)
         {
             DigestAlgorithm = new Oid(SealOids.Sha256),
@@ -32,7 +34,7 @@ internal sealed class SignedLayer
         };
         attribute(signer);
         signed.ComputeSignature(signer, silent: true);
-        return signed.Encode();
+        return Attach(signed.Encode(), content);
     }
 
     /// <summary>Reads a layer, DER or BER; null where it is not one of ours. Nothing is verified yet.</summary>
@@ -55,6 +57,31 @@ internal sealed class SignedLayer
         {
             return null; // not CMS at all: a value, for the caller's one outcome
         }
+    }
+
+    // SignedCms would copy an attached content a dozen times; a parcel's is up to 10 MiB. So it signs without, and the content is put where it belongs.
+    private static byte[] Attach(byte[] detached, byte[] content)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER, content.Length + detached.Length + 64);
+        var info = new AsnReader(detached, AsnEncodingRules.DER).ReadSequence();
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier(info.ReadObjectIdentifier());
+            var data = info.ReadSequence(Explicit0).ReadSequence();
+            using (writer.PushSequence(Explicit0))
+            using (writer.PushSequence())
+            {
+                writer.WriteEncodedValue(data.ReadEncodedValue().Span); // version
+                writer.WriteEncodedValue(data.ReadEncodedValue().Span); // digest algorithms
+                using (writer.PushSequence())
+                {
+                    writer.WriteObjectIdentifier(data.ReadSequence().ReadObjectIdentifier());
+                    using (writer.PushSequence(Explicit0)) writer.WriteOctetString(content);
+                }
+                while (data.HasData) writer.WriteEncodedValue(data.ReadEncodedValue().Span);
+            }
+        }
+        return writer.Encode();
     }
 
     /// <summary>True where bytes are one ASN.1 value and nothing else: the CMS decoders take trailing bytes without a word.</summary>
