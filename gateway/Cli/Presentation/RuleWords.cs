@@ -14,7 +14,7 @@ internal sealed class RuleWords(Report report, Filling filling)
 
     internal string RemedyOf(Finding finding) => filling.ToWrite(TextOf(finding.RuleId, finding.Variant).Remedy, finding);
 
-    internal string SourceOf(Finding finding) => TextOf(finding.RuleId, finding.Variant).Source;
+    internal string SourceOf(Finding finding) => SourceWords.Of(TextOf(finding.RuleId, finding.Variant).Source);
 
     private RuleText TextOf(string ruleId, string variant) => _texts.GetValueOrDefault((ruleId, variant)) ?? new RuleText();
 }

@@ -15,8 +15,8 @@ public sealed record KitCase(Rule Rule, string Which, Example Example, Report Ex
     /// <summary>"IS-102/bad".</summary>
     public string Name => $"{Rule.Card.Id}/{Which}";
 
-    /// <summary>True where a Check of the transfer alone tells it; the others need a ledger, a directory or settings beside it.</summary>
-    public bool IsToldByCheck => Example.Beside.IsNothing;
+    /// <summary>True where a Check of the transfer alone tells it; the others need a ledger, a directory or settings beside it, or judge another act.</summary>
+    public bool IsToldByCheck => Example.Act is null && Example.Beside.IsNothing;
 
     /// <summary>Every case, judged as at an instant by the rule set of that day.</summary>
     public static IReadOnlyList<KitCase> All(DateTimeOffset at)
@@ -29,7 +29,7 @@ public sealed record KitCase(Rule Rule, string Which, Example Example, Report Ex
                where example is not null
                from one in new[] { ("bad", example.Bad), ("good", example.Good) }
                let shifted = ShiftedDays.To(one.Item2, at)
-               select new KitCase(rule, one.Item1, shifted, set.Judge(shifted.Transfer, shifted.Beside.Context)),
+               select new KitCase(rule, one.Item1, shifted, shifted.Judge(set)),
         ];
     }
 }

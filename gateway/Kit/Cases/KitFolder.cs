@@ -40,6 +40,7 @@ public static class KitFolder
         var start = Path.Combine(folder, one.Rule.Card.Id, one.Which);
         File.WriteAllText(start + ".json", Json.Format(one.Example.Transfer) + "\n");
         File.WriteAllText(start + ".report.json", Json.Format(one.Expected) + "\n");
+        if (one.Example.Act is { } act) File.WriteAllText(start + ".act.json", Json.Format(act) + "\n");
         var beside = one.Example.Beside;
         if (!beside.Settings.Equals(new Settings())) File.WriteAllText(start + ".settings.json", Json.Format(beside.Settings) + "\n");
         if (beside.Flow is { } flow) File.WriteAllText(start + ".flow.json", Json.Format(flow) + "\n");
@@ -62,7 +63,7 @@ public static class KitFolder
         Everybody in them is invented. Judged as on {listed.Day}, at {listed.At:yyyy-MM-ddTHH:mm:ssZ}.
 
         - `kit.json` lists the cases. `IS-102/bad.json` is a transfer (protobuf JSON of `infosharing.v1.Transfer`), `IS-102/bad.report.json` its report (`infosharing.v1.Report`).
-        - Where `told_by_check` is false, the rule also needs what stands beside it: `.settings.json`, `.flow.json` (the ledger), `.agencies.json` (the directory).
+        - Where `told_by_check` is false, the rule also needs what stands beside it: `.settings.json`, `.flow.json` (the ledger), `.agencies.json` (the directory); or it judges `.act.json`, an act about the transfer.
         - **Your own implementation, offline**: judge each transfer as at that instant, write each report to its `answer` file, then
 
               ./infosharing kit --answers FOLDER

@@ -51,6 +51,25 @@ internal sealed class RulePage(Rule rule, RuleSet set, Reasons reasons)
 
     private string Runs(RuleCard card)
     {
+        var acts = Enum.GetValues<ActKinds>().Where(one => one != ActKinds.None && card.Acts.HasFlag(one)).Select(Act).ToList();
+        if (card.Applies == TransferKinds.None) return string.Join(", ", acts);
+        return acts.Count == 0 ? Transfers(card) : $"{Transfers(card)}; and {string.Join(", ", acts)}";
+    }
+
+    private static string Act(ActKinds act) => act switch
+    {
+        ActKinds.Override => "a manager's override",
+        ActKinds.Release => "the release of something withheld",
+        ActKinds.BreakGlass => "looking into a case that is not one's own",
+        ActKinds.ConferencePack => "a conference pack",
+        ActKinds.InformationRequest => "a hub's request to its partners",
+        ActKinds.InformationReply => "a partner's reply",
+        ActKinds.MashDecision => "a hub's decision",
+        _ => "an acceptance at conference",
+    };
+
+    private string Transfers(RuleCard card)
+    {
         var kinds = RuleWords.KindsOf(card.Applies);
         var minimum = set.Minimums.FirstOrDefault(one => one.Value.Contains(rule));
         return minimum.Value is null ? kinds : $"{kinds} from {Sender(minimum.Key)}";
@@ -92,7 +111,7 @@ internal sealed class RulePage(Rule rule, RuleSet set, Reasons reasons)
         Line($"## {title}");
         Line(example.Story);
         Line(example.Excerpt is { } json ? $"`{example.Show}`:\n\n```json\n{json}\n```" : $"Nothing is written at `{example.Show}`.");
-        var report = set.Judge(example.Transfer, example.Beside.Context);
+        var report = example.Judge(set);
         var findings = report.Findings.Where(finding => finding.RuleId == rule.Card.Id).Select(finding => $"{finding.Severity.ToString().ToUpperInvariant()} at `{finding.Field}`").Distinct().ToList();
         var owed = report.Owed.Where(one => one.RuleId == rule.Card.Id).Select(one => $"owed at `{one.Field}`").Distinct().ToList();
         Line(findings.Count + owed.Count == 0 ? $"{rule.Card.Id} says nothing." : $"{rule.Card.Id}: {string.Join("; ", findings.Concat(findings.Count == 0 ? owed : []))}.");

@@ -48,6 +48,11 @@ public static class RulePages
         words.Append("\n## Rules that may be turned up to REFUSE\n\n").AppendJoin(", ", set.All.Where(rule => rule.Card.MayRise).Select(rule => $"[{rule.Card.Id}]({rule.Card.Id}.md)"));
         words.Append("\n\n## Clocks of what is owed\n\n| Name | What | First release |\n|---|---|---|\n"
             + "| `owed_call` | the call of a crisis, a telephone alert | 1 elapsed hour |\n| `owed_decisions` | identity, risk, safety and decisions | 1 working day |\n| `owed_papers` | papers | 5 working days |\n"
+            + "\n## Other clocks\n\nEach by area; in a crisis, and on RED, the name ends in `_crisis` and counts elapsed hours.\n\n| Name | What | First release | In a crisis |\n|---|---|---|---|\n"
+            + "| `arrival` | somebody acknowledges what arrived (IS-903) | 1 working day | 1 elapsed hour |\n| `next_step` | the next step is decided (IS-903) | 1 working day | 24 elapsed hours |\n"
+            + "| `transfer_in_conference` | the conference is held (IS-902) | 15 working days; Scotland 21 days | the same |\n| `seen_since_move` | the child is seen (IS-914) | 10 working days | as urgent |\n"
+            + "| `seen_since_move_on_plan` | the same, on a plan | 5 working days | as urgent |\n| `seen_since_move_urgent` | the same, in a crisis or under s47 | 1 working day | 24 elapsed hours |\n"
+            + "| `referrer_told` | the referrer is told what a hub decided (IS-820) | 1 working day | 24 elapsed hours |\n"
             + "\n## The duty to share\n\n`s16la_in_force_from`: the day from which Children Act 2004 s.16LA is in force. Blank is not yet, which is the first release.\n");
         return new("settings.md", words.ToString());
     }

@@ -11,6 +11,8 @@ internal static partial class RuleWords
     internal static string NameOf(Rule rule)
     {
         var words = Capital().Replace(rule.Name, match => " " + match.Value.ToLowerInvariant()).Trim();
+        // Names of their own: MAPPA, MARAC, DASH.
+        foreach (var name in new[] { "mappa", "marac", "dash" }) words = Regex.Replace(words, $@"\b{name}\b", name.ToUpperInvariant(), RegexOptions.None, TimeSpan.FromSeconds(1));
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
 

@@ -40,13 +40,17 @@ public static class ExampleSet
             var transfer = Read($"bases/{(string)told["from"]!}");
             var changes = told["changes"] as JsonArray ?? [];
             foreach (var change in changes) Apply(transfer, (JsonObject)change!);
+            var act = told["act"] as JsonObject;
             var show = (string?)told["show"] ?? PlaceOf((JsonObject)changes[^1]!);
             return new(
                 (string)told["story"]!,
                 JsonParser.Default.Parse<Transfer>(transfer.ToJsonString()),
                 show,
-                JsonPlace.Find(transfer, show)?.ToJsonString(Indented),
-                BesideOf(told["beside"] as JsonObject));
+                JsonPlace.Find(act?["value"] ?? (show.StartsWith("flow", StringComparison.Ordinal) ? told["beside"]! : transfer), show)?.ToJsonString(Indented),
+                BesideOf(told["beside"] as JsonObject))
+            {
+                Act = act is null ? null : ActOf((string)act["type"]!, act["value"]!.ToJsonString()),
+            };
         }
         catch (Exception e) when (e is InvalidOperationException or InvalidProtocolBufferException or KeyNotFoundException or ArgumentOutOfRangeException) // whoever writes examples is told which
         {
@@ -61,6 +65,17 @@ public static class ExampleSet
         else if (change["add"] is { } add) JsonPlace.Add(transfer, (string)add!, change["value"]?.DeepClone());
         else throw new InvalidOperationException("a change says clear, set or add.");
     }
+
+    private static IMessage ActOf(string type, string json) => type switch
+    {
+        nameof(V1.Act) => JsonParser.Default.Parse<Act>(json),
+        nameof(ConferencePack) => JsonParser.Default.Parse<ConferencePack>(json),
+        nameof(InformationRequest) => JsonParser.Default.Parse<InformationRequest>(json),
+        nameof(InformationReply) => JsonParser.Default.Parse<InformationReply>(json),
+        nameof(MashDecision) => JsonParser.Default.Parse<MashDecision>(json),
+        nameof(Accepted) => JsonParser.Default.Parse<Accepted>(json),
+        _ => throw new InvalidOperationException($"{type} is no act that a rule judges."),
+    };
 
     private static string PlaceOf(JsonObject change) => (string)(change["clear"] ?? change["set"] ?? change["add"])!;
 

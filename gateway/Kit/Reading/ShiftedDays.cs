@@ -18,7 +18,15 @@ internal static class ShiftedDays
         var days = (int)(at.UtcDateTime.Date - example.Beside.At.UtcDateTime.Date).TotalDays;
         var settings = Shifted(example.Beside.Settings, days);
         var flow = example.Beside.Flow is { } held ? Shifted(held, days) : null;
-        return example with { Transfer = Shifted(example.Transfer, days), Beside = example.Beside with { At = at, Settings = settings, Flow = flow } };
+        var act = example.Act is { } done ? ShiftedAct(done, days) : null;
+        return example with { Act = act, Transfer = Shifted(example.Transfer, days), Beside = example.Beside with { At = at, Settings = settings, Flow = flow } };
+    }
+
+    private static IMessage ShiftedAct(IMessage act, int days)
+    {
+        var copy = act.Descriptor.Parser.ParseFrom(act.ToByteArray());
+        if (days != 0) Shift(copy, days);
+        return copy;
     }
 
     private static T Shifted<T>(T message, int days)

@@ -32,20 +32,27 @@ public sealed partial class FamilyMaker
         var name = child.Names.Count > 0 ? child.Names[0].Given : "The baby";
         (one.Needs, one.Risks) = (new() { Text_ = _words.OfChild(name) }, new() { Text_ = _words.OfChild(name) });
         (one.KeyWorker, one.InformationGiven) = (Worker("youth worker"), Words());
-        if (_abuse) (one.DaExperience, _) = (Words(), one.Factors);
-        if (_abuse) one.Factors.Add("3B");
-        if (isUnborn) one.Unborn = Expected();
-        else if (age < 3) (one.DayLike, _) = (Words(), SeenWithMother(one));
-        else (one.Voice, one.SeenAloneOn) = (Words(), On(-9));
+        if (_abuse)
+        {
+            one.DaExperience = Words();
+            one.Factors.Add("3B");
+        }
+        if (isUnborn)
+        {
+            one.Unborn = Expected();
+        }
+        else if (age < 3)
+        {
+            one.DayLike = Words();
+            one.SeenWith.Add(new ChildAssessment.Types.SeenWith { Carer = "P1", What = Words(), On = On(-9) });
+        }
+        else
+        {
+            (one.Voice, one.SeenAloneOn) = (Words(), On(-9));
+        }
         if (age is >= 0 and < 2) one.Baby = new() { Injury = Words(), CryingFeedingSleep = Words(), WhoAtHome = Words() };
         if (age == 17) one.TransitionPlan = new() { AdultService = "young adults", WhoTakesOver = Worker("transitions worker"), KnownToPerson = YesNo.Yes, StopsAt18 = Words() };
         return one;
-    }
-
-    private bool SeenWithMother(ChildAssessment one)
-    {
-        one.SeenWith.Add(new ChildAssessment.Types.SeenWith { Carer = "P1", What = Words(), On = On(-9) });
-        return true;
     }
 
     private ChildAssessment.Types.Unborn Expected()

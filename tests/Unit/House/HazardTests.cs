@@ -44,7 +44,7 @@ public class HazardTests
             var code = File.ReadAllText(file);
             if (Regex.Match(code, @"class (\w+Tests)\b") is not { Success: true } named) continue;
             // Only what the runner runs: a method under [Fact] or [Theory], with no more than attributes between.
-            foreach (Match method in Regex.Matches(code, @"\[(?:Fact|Theory)\](?:\s*\[[^\n]*\])*\s*public (?:async )?(?:Task|void|ValueTask) (\w+)\("))
+            foreach (Match method in Regex.Matches(code, @"\[(?:Fact|Theory)\](?:\s*\[[^\n]*)*\s*public (?:async )?(?:Task|void|ValueTask) (\w+)\("))
                 tests.Add($"{named.Groups[1].Value}.{method.Groups[1].Value}");
         }
         return tests;

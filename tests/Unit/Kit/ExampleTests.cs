@@ -7,6 +7,9 @@ namespace InfoSharing.Tests.Unit.Kit;
 /// <summary>The examples on the rules' pages and in the suppliers' kit are true: the bad one fires its rule, the good one does not.</summary>
 public class ExampleTests
 {
+    // What it warns of once is a thing to know of when it is done well, too.
+    private static readonly HashSet<string> AdvisesStill = ["IS-406"];
+
     public static TheoryData<string> Ids => [.. RuleSets.Newest.All.Select(rule => rule.Card.Id)];
 
     [Theory]
@@ -15,7 +18,7 @@ public class ExampleTests
     {
         var example = ExampleSet.Find(id).ShouldNotBeNull($"write gateway/Kit/Examples/{id}.json");
         Fired(example.Bad).ShouldContain(id);
-        Fired(example.Good).ShouldNotContain(id);
+        IsGood(example).ShouldBeTrue();
     }
 
     [Theory]
@@ -24,7 +27,7 @@ public class ExampleTests
     {
         var example = ExampleSet.Find(id).ShouldNotBeNull();
         Fired(example.Bad).Distinct().ShouldBe(example.Also.Append(id), ignoreOrder: true);
-        Fired(example.Good).Distinct().ShouldBe(example.Also.Where(Fired(example.Good).Contains), ignoreOrder: true);
+        Fired(example.Good).Distinct().Except(example.Also).ShouldBe(AdvisesStill.Contains(id) ? [id] : []);
     }
 
     [Theory]
@@ -48,14 +51,23 @@ public class ExampleTests
     public void On_another_day_they_show_the_same(string id)
     {
         var example = ExampleSet.Find(id).ShouldNotBeNull();
-        foreach (var days in new[] { 1, 2, 3, 4, 5, 6, 61, 118, 119, 485 })
+        foreach (var days in new[] { 1, 3, 5, 118, 485 })
         {
             var at = example.Bad.Beside.At.AddDays(days);
             Fired(ShiftedDays.To(example.Bad, at)).ShouldContain(id, $"{at:yyyy-MM-dd}");
-            Fired(ShiftedDays.To(example.Good, at)).ShouldNotContain(id, $"{at:yyyy-MM-dd}");
+            IsGood(example with { Good = ShiftedDays.To(example.Good, at) }).ShouldBeTrue($"{at:yyyy-MM-dd}");
         }
     }
 
-    private static string[] Fired(Example example) =>
-        [.. RuleSets.Judge(example.Transfer, example.Beside.Context) is var report ? report.Findings.Select(finding => finding.RuleId).Concat(report.Owed.Select(owed => owed.RuleId).Where(owed => owed.Length > 0)) : []];
+    private static bool IsGood(RuleExample example)
+    {
+        var said = example.Good.Judge(RuleSets.Newest).Findings.Where(finding => finding.RuleId == example.RuleId).ToList();
+        return AdvisesStill.Contains(example.RuleId) ? said.All(finding => finding.Severity == V1.Finding.Types.Severity.Advise) : !Fired(example.Good).Contains(example.RuleId);
+    }
+
+    private static string[] Fired(Example example)
+    {
+        var report = example.Judge(RuleSets.Newest);
+        return [.. report.Findings.Select(finding => finding.RuleId).Concat(report.Owed.Select(owed => owed.RuleId).Where(owed => owed.Length > 0))];
+    }
 }

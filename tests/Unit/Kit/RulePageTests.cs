@@ -33,7 +33,7 @@ public class RulePageTests
         words.ShouldContain(card.Message);
         words.ShouldContain(card.Remedy);
         foreach (var text in card.Variants.Values) words.ShouldContain(text);
-        words.ShouldContain($"{id} says nothing.");
+        words.ShouldContain(id == "IS-406" ? "IS-406: ADVISE at" : $"{id} says nothing.");
     }
 
     [Theory]
@@ -49,12 +49,29 @@ public class RulePageTests
     }
 
     [Fact]
+    public void Every_finding_of_the_two_inspections_is_answered_by_a_rule()
+    {
+        var answered = RuleSets.Newest.All.SelectMany(rule => RuleWords.FindingsIn(rule.Card.Source)).ToHashSet();
+        InspectionFindings.All.Select(one => one.Id).Where(id => !answered.Contains(id)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Every_link_leads_to_a_page()
     {
         var names = Pages.Select(page => page.Name).ToHashSet();
         foreach (var page in Pages)
             foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(page.Words, @"\]\(([\w.-]+\.md)(#\w+)?\)"))
                 names.ShouldContain(link.Groups[1].Value, page.Name);
+    }
+
+    [Fact]
+    public void Every_clock_that_a_rule_reads_is_on_the_settings_page()
+    {
+        var folder = Path.Combine(SharedData.RepositoryRoot, "services", "Validator", "Rules");
+        var names = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), """AreaClock \w+ = new\("(\w+)",""")).Select(match => match.Groups[1].Value).ToList();
+        names.ShouldNotBeEmpty();
+        foreach (var name in names) Pages.Single(page => page.Name == "settings.md").Words.ShouldContain($"`{name}`");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using InfoSharing.V1;
 using InfoSharing.Validator.Packs;
+using InfoSharing.Validator.Rules;
 using DataClass = InfoSharing.V1.Handling.Types.DataClass;
 using Share = InfoSharing.V1.Handling.Types.ShareWithFamily;
 
@@ -102,6 +103,19 @@ public class ConferencePackBuilderTests
         built.Pack.Items.Concat(built.LeftOut.Select(one => one.Item)).ShouldBe(ids, ignoreOrder: true);
     }
 
+    public static TheoryData<string> Readers => ["P1", "P2", "P5", "P6", "P1,P5", "P1,P2,P3"];
+
+    [Theory]
+    [MemberData(nameof(Readers))]
+    public void The_rule_about_packs_has_nothing_to_say_of_one_that_was_built(string readers)
+    {
+        foreach (var transfer in new[] { Samples.Complete(), Samples.CompleteFm(), WithSupport(Share.Yes), Shared(Samples.Large()) })
+        {
+            var built = ConferencePackBuilder.Build(transfer, readers.Split(','));
+            RuleSets.Newest.JudgeAct(built.Pack, new() { At = Samples.JudgedOn }, transfer).Findings.ShouldBeEmpty();
+        }
+    }
+
     [Fact]
     public void The_transfer_is_not_touched()
     {
@@ -121,6 +135,17 @@ public class ConferencePackBuilderTests
     {
         var transfer = Samples.Complete();
         transfer.Support.Single(one => one.Item.Id == "SU3").Item.Handling = new() { ShareWithFamily = share };
+        return transfer;
+    }
+
+    // Somebody said yes to everything.
+    private static Transfer Shared(Transfer transfer)
+    {
+        foreach (var item in Tests.Contract.Values(transfer).Select(value => value.Value).OfType<Item>())
+        {
+            item.Handling ??= new();
+            item.Handling.ShareWithFamily = Share.Yes;
+        }
         return transfer;
     }
 
