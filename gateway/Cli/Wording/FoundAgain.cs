@@ -21,7 +21,7 @@ internal static class FoundAgain
         return found.Count > 0 ? found : Nothing;
     };
 
-    private static IEnumerable<Value> Values(Transfer transfer, Finding finding) => finding.RuleId switch
+    private static Value[] Values(Transfer transfer, Finding finding) => finding.RuleId switch
     {
         "IS-404" => [("tool", transfer.ChildAssessments.FirstOrDefault(one => finding.Field == $"child_assessments[{one.Item?.Id}].tool")?.Tool?.Name ?? "")],
         "IS-408" => [("date", Day(Of(transfer, finding)?.ExpectedOn))],
