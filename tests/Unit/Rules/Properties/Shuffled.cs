@@ -1,5 +1,6 @@
 using System.Collections;
 using Google.Protobuf;
+using Google.Protobuf.Reflection;
 using InfoSharing.V1;
 
 namespace InfoSharing.Tests.Unit.Rules.Properties;
@@ -26,7 +27,7 @@ internal static class Shuffled
                 case IMessage one: Visit(one, random); break;
                 case IList many:
                     foreach (var one in many.OfType<IMessage>().ToList()) Visit(one, random);
-                    if (InOrder.Contains(field.Name) || (field.FieldType == Google.Protobuf.Reflection.FieldType.Message && !HasId(field.MessageType))) break;
+                    if (InOrder.Contains(field.Name) || !HasNoPlace(field)) break;
                     var items = many.Cast<object>().ToArray();
                     random.Shuffle(items);
                     many.Clear();
@@ -36,6 +37,11 @@ internal static class Shuffled
         }
     }
 
-    // Items without an id are named by their position.
-    private static bool HasId(Google.Protobuf.Reflection.MessageDescriptor message) => message == Person.Descriptor || message.FindFieldByName("item") is not null;
+    // What has an id, and references, have no place of their own; what else is in a list is named by its position.
+    private static bool HasNoPlace(FieldDescriptor field) => field.FieldType switch
+    {
+        FieldType.Message => field.MessageType == Person.Descriptor || field.MessageType.FindFieldByName("item") is not null,
+        FieldType.String => field.GetOptions()?.GetExtension(AnnotationsExtensions.Format) is Format.PersonRef or Format.ItemRef,
+        _ => true,
+    };
 }
