@@ -117,12 +117,12 @@ internal sealed class AgencyLedger : ILedger, IDisposable
     public async Task<IReadOnlyList<Guid>> FindAsync(string kind, string value, CancellationToken cancellationToken) =>
         BlindIndex.Token(_ring, kind, value) is { } token ? await FlowAsync(read => read.FindAsync(token, cancellationToken)) : [];
 
-    public Task<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>> FindAnyAsync(IReadOnlyCollection<(string Kind, string Value)> values, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>> FindAnyAsync(IReadOnlyCollection<(string Kind, string Value)> values, int newest, CancellationToken cancellationToken) =>
         FlowAsync<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>>(async read =>
         {
             var found = new Dictionary<(string Kind, string Value), IReadOnlyList<Guid>>();
             foreach (var one in values)
-                if (BlindIndex.Token(_ring, one.Kind, one.Value) is { } token && await read.FindAsync(token, cancellationToken) is { Count: > 0 } candidates) found[one] = candidates;
+                if (BlindIndex.Token(_ring, one.Kind, one.Value) is { } token && await read.FindNewestAsync(token, newest, cancellationToken) is { Count: > 0 } candidates) found[one] = candidates;
             return found;
         });
 

@@ -80,8 +80,8 @@ internal interface ILedger
     /// <summary>Cases that may be about the person: candidates, which a person or the matching opens.</summary>
     Task<IReadOnlyList<Guid>> FindAsync(string kind, string value, CancellationToken cancellationToken);
 
-    /// <summary>The same for several values: for each that somebody is known by, the candidates.</summary>
-    Task<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>> FindAnyAsync(IReadOnlyCollection<(string Kind, string Value)> values, CancellationToken cancellationToken);
+    /// <summary>The same for several values: for each that somebody is known by, the newest candidates.</summary>
+    Task<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>> FindAnyAsync(IReadOnlyCollection<(string Kind, string Value)> values, int newest, CancellationToken cancellationToken);
 
     /// <summary>Reads the whole chain and everything that it covers, up to the head at the start.</summary>
     Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken);

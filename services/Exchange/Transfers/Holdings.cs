@@ -16,27 +16,30 @@ namespace InfoSharing.Exchange.Transfers;
 /// </summary>
 internal sealed class Holdings(ILedger ledger, AgencyKeys us, Judgements judgements, TimeProvider clock)
 {
+    // A family that moved often has many cases here; the newest say who a number is.
+    private const int Newest = 3;
+
     /// <summary>Reads them.</summary>
     internal async Task<IHoldings> Of(Transfer transfer, CancellationToken cancellationToken)
     {
         var values = transfer.Persons.SelectMany(person => person.Identifiers).Where(one => one.Value.Length > 0).Select(one => (FindableKeys.KindOf(one.Kind), one.Value)).Distinct().ToList();
-        var candidates = await ledger.FindAnyAsync(values, cancellationToken);
+        var candidates = await ledger.FindAnyAsync(values, Newest, cancellationToken);
+        var opened = new Dictionary<Guid, Transfer?>();
+        foreach (var caseId in candidates.Values.SelectMany(cases => cases).Distinct().Where(one => one.ToString("D") != transfer.Id)) opened[caseId] = await Open(caseId, cancellationToken);
         var known = new Dictionary<(string Kind, string Value), IReadOnlyList<Person>>();
         foreach (var (value, cases) in candidates)
-        {
-            var people = new List<Person>();
-            foreach (var caseId in cases.Where(one => one.ToString("D") != transfer.Id)) people.AddRange(await KnownBy(caseId, value, cancellationToken));
-            if (people.Count > 0) known[value] = people;
-        }
+            if (cases.SelectMany(one => opened.GetValueOrDefault(one) is { } held ? KnownBy(held, value) : []).ToList() is { Count: > 0 } people) known[value] = people;
         return new Held(await FlowOfIts(transfer, cancellationToken), known);
     }
 
-    private async Task<IEnumerable<Person>> KnownBy(Guid caseId, (string Kind, string Value) value, CancellationToken cancellationToken)
+    private async Task<Transfer?> Open(Guid caseId, CancellationToken cancellationToken) =>
+        await ledger.OpenAsync(caseId, 0, null, cancellationToken) is { } stored && stored.Body.Open() is { } body ? Transfer.Parser.ParseFrom(body) : null;
+
+    private static IEnumerable<Person> KnownBy(Transfer held, (string Kind, string Value) value)
     {
-        if (await ledger.OpenAsync(caseId, 0, null, cancellationToken) is not { } stored || stored.Body.Open() is not { } body) return [];
         var wanted = BlindIndex.Normalise(value.Value);
-        return Transfer.Parser.ParseFrom(body).Persons.Where(person =>
-            person.Identifiers.Any(one => FindableKeys.KindOf(one.Kind) == value.Kind && BlindIndex.Normalise(one.Value) == wanted && !IsRestricted(one.Handling)) && !IsRestricted(person.Handling));
+        return held.Persons.Where(person => !IsRestricted(person.Handling)
+            && person.Identifiers.Any(one => FindableKeys.KindOf(one.Kind) == value.Kind && BlindIndex.Normalise(one.Value) == wanted && !IsRestricted(one.Handling)));
     }
 
     private async Task<Flow?> FlowOfIts(Transfer transfer, CancellationToken cancellationToken)

@@ -47,6 +47,7 @@ internal static class MoveFigures
         var rate = Machine.Median(rates);
         Console.WriteLine();
         Console.WriteLine($"Move          complete, Send to stored receipt, {Senders} senders: {rate:N0} transfers/s with {Machine.Median(cpu):F2} cores; floor (the same rows of both ledgers, batches of 32) {floor:N0}/s; ratio {rate / floor:F2}");
+        Console.WriteLine($"              rounds, transfers/s: {string.Join(", ", rates.Select(one => $"{one:N0}"))}");
         Console.WriteLine($"              at {ASecond} a second: send p50 {At(sends, 50):F1} ms, p99 {At(sends, 99):F1} ms; to the stored receipt p50 {At(receipts, 50):F1} ms, p99 {At(receipts, 99):F1} ms");
         Console.WriteLine($"              memory of the network: idle {idle >> 20:N0} MB, after the warm-up's transfers {used >> 20:N0} MB (resident)");
     }

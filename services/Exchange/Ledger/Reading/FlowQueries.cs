@@ -63,6 +63,10 @@ internal sealed class FlowQueries(DbConnection connection, Keyring ring)
     internal async Task<IReadOnlyList<Guid>> FindAsync(byte[] token, CancellationToken cancellationToken) =>
         [.. await connection.QueryAsync<Guid>(Ask("select transfer_id from blind_index where token = @token order by transfer_id", new { token }, cancellationToken))];
 
+    // Ids carry their time, so that the highest are the newest.
+    internal async Task<IReadOnlyList<Guid>> FindNewestAsync(byte[] token, int newest, CancellationToken cancellationToken) =>
+        [.. await connection.QueryAsync<Guid>(Ask("select transfer_id from blind_index where token = @token order by transfer_id desc limit @newest", new { token, newest }, cancellationToken))];
+
     private async Task<IReadOnlyList<LedgerEvent>> LinksAsync(string table, string which, object values, CancellationToken cancellationToken)
     {
         var rows = await connection.QueryAsync<ReadRow>(Ask(
