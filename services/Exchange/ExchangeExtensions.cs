@@ -30,7 +30,7 @@ public static class ExchangeExtensions
         services.AddApi();
         services.AddDelivery(settings);
         services.AddAudit();
-        Hosting.DeliveryHealth.AddTo(services);
+        Hosting.DeliveryServing.AddTo(services);
         return builder;
     }
 

@@ -19,7 +19,10 @@ internal static class WatchCommand
     private static async Task<int> Run(Session session, ulong after, CancellationToken cancel)
     {
         var last = after;
-        session.Tell = further => session.ErrorScreen.Words($"{session.Agency.Id} does not answer; trying again from event {last} (attempt {further.Attempt}).");
+        session.Tell = further =>
+        {
+            if (further.Attempt == 2) session.ErrorScreen.Words($"{session.Agency.Id} does not answer after event {last}; trying until it does.");
+        };
         try
         {
             await foreach (var happened in session.Client.WatchAsync(after, cancel))

@@ -55,7 +55,7 @@ internal sealed class CaseText(Screen screen, AgencyNames agencies, Names names)
             if (values[0] is (not IMessage) or Timestamp or Who or Party) plain.Add($"{Words(field.Name)}: {Shown(field, values)}");
         }
         var id = (part.Descriptor.FindFieldByName("item")?.Accessor.GetValue(part) as Item)?.Id ?? "";
-        screen.Words($"{(id.Length > 0 ? $"[{id}] " : "- ")}{string.Join("; ", plain)}", indent);
+        if (id.Length + plain.Count > 0) screen.Words($"{(id.Length > 0 ? $"[{id}] " : "- ")}{string.Join("; ", plain)}", indent);
         foreach (var field in part.Descriptor.Fields.InDeclarationOrder())
         {
             foreach (var value in ValuesOf(part, field))
@@ -108,5 +108,6 @@ internal sealed class CaseText(Screen screen, AgencyNames agencies, Names names)
         return isSet ? [value] : [];
     }
 
-    private static string Words(string fieldName) => Sentence.Capital(fieldName.Replace('_', ' '));
+    // "area_gss" is a reader's "area": what is shown is its name.
+    private static string Words(string fieldName) => Sentence.Capital(fieldName.Replace("_gss", "", StringComparison.Ordinal).Replace('_', ' '));
 }

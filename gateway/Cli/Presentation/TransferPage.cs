@@ -55,12 +55,23 @@ internal sealed class TransferPage(Session session, GetReply reply)
             Message.BodyOneofCase.Accepted => $"accepted {names.Of(message.Accepted.Children)}{By(message.Accepted.By)}",
             Message.BodyOneofCase.Declined => $"declined {names.Of(message.Declined.Children)}{By(message.Declined.By)}: {message.Declined.Words?.Text_}",
             Message.BodyOneofCase.Asked => $"asked about {names.Of(message.Asked.Children)}{By(message.Asked.By)}: {string.Join(" ", message.Asked.Questions.Select(one => one.Text_).Concat(message.Asked.RuleQuestions.Select(RuleAsks)))}",
-            Message.BodyOneofCase.Withdrawn => $"withdrawal, {TransferWords.OfCode(message.Withdrawn.Step.ToString())}: {message.Withdrawn.Reason?.Text_}",
+            Message.BodyOneofCase.Withdrawn => WithdrawalOf(message.Withdrawn),
             Message.BodyOneofCase.Corrected => $"corrected {message.Corrected.Field}, from \"{message.Corrected.Was?.Text_}\" to \"{message.Corrected.Is?.Text_}\": {message.Corrected.Reason?.Text_}",
             Message.BodyOneofCase.Misdirected => $"it went to the wrong place{By(message.Misdirected.By)}",
             Message.BodyOneofCase.DocumentPart => $"part {message.DocumentPart.Part} of {message.DocumentPart.Of} of document {message.DocumentPart.Document}",
-            _ => TransferWords.OfCode(message.BodyCase.ToString()),
+            _ => "a message of another kind",
         };
+    }
+
+    private static string WithdrawalOf(Withdrawn withdrawn)
+    {
+        var step = withdrawn.Step switch
+        {
+            Withdrawn.Types.Step.Withdrawn => "withdrawn",
+            Withdrawn.Types.Step.TooLate => $"too late to withdraw, accepted {Sentence.Moment(withdrawn.AcceptedAt)}",
+            _ => "withdrawal asked",
+        };
+        return withdrawn.Reason is { Text_.Length: > 0 } reason ? $"{step}: {reason.Text_}" : step;
     }
 
     // Their own rules ask too, in the words of their version of them.

@@ -57,6 +57,6 @@ internal static class TransferWords
     /// <summary>An event or a step of the flow; one that we do not know, as its code says it.</summary>
     internal static string OfEvent(string code) => Happenings.GetValueOrDefault(code, code.Replace('-', ' '));
 
-    /// <summary>A code as words: FULL_TRANSFER is "full transfer".</summary>
-    internal static string OfCode(string code) => code.Replace('_', ' ').ToLowerInvariant();
+    /// <summary>A code as words: FULL_TRANSFER is "full transfer". Short ones, as GP and ICO, are written so.</summary>
+    internal static string OfCode(string code) => code.Length <= 3 && code is not ("YES" or "NO") ? code : code.Replace('_', ' ').ToLowerInvariant();
 }

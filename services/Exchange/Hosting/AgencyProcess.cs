@@ -1,4 +1,5 @@
 using System.Globalization;
+using InfoSharing.Exchange.Delivery;
 using InfoSharing.Exchange.Development;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -76,8 +77,8 @@ internal sealed class AgencyProcess(AgencyService service, TextWriter output, Te
         var address = app.Urls.Single();
         if (network is not null) await network.SayWhereAsync(new Dictionary<string, string> { [agency] = address }, clock, stop);
         await output.WriteLineAsync($"{agency} is ready at {address}");
-        if (!DeliveryHealth.CanSend(app.Services))
-            await output.WriteLineAsync($"There is no bus to reach: it takes sends, holds them until there is one, and says so in its health ({DeliveryHealth.Name}).");
+        if (!app.Services.GetRequiredService<IDeliveryHealth>().IsReachable)
+            await output.WriteLineAsync($"There is no bus to reach: it takes sends, holds them until there is one, and says so in its health ({DeliveryServing.Name}).");
     }
 
     private sealed class Lines(TextWriter writer) : IProgress<string>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace InfoSharing.Validator.Contract;
 
 /// <summary>
@@ -13,22 +11,43 @@ namespace InfoSharing.Validator.Contract;
 internal sealed record Place(Place? Above, Member Member, string Id, int Index)
 {
     /// <summary>The path, from the transfer's root.</summary>
-    public override string ToString()
+    public override string ToString() => string.Create(Length, this, static (path, place) => place.Write(path));
+
+    private int Length
     {
-        var path = new StringBuilder();
-        Write(path);
-        return path.ToString();
+        get
+        {
+            var length = Member.Name.Length + (Above is null ? 0 : Above.Length + 1);
+            return Id.Length > 0 ? length + Id.Length + 2 : Index >= 0 ? length + Digits(Index) + 2 : length;
+        }
     }
 
-    private void Write(StringBuilder path)
+    // Writes it to the start of the span, and says how long it is.
+    private int Write(Span<char> path)
     {
+        var at = 0;
         if (Above is not null)
         {
-            Above.Write(path);
-            path.Append('.');
+            at = Above.Write(path);
+            path[at++] = '.';
         }
-        path.Append(Member.Name);
-        if (Id.Length > 0) path.Append('[').Append(Id).Append(']');
-        else if (Index >= 0) path.Append('[').Append(Index).Append(']');
+        Member.Name.CopyTo(path[at..]);
+        at += Member.Name.Length;
+        if (Id.Length == 0 && Index < 0) return at;
+        path[at++] = '[';
+        if (Id.Length > 0)
+        {
+            Id.CopyTo(path[at..]);
+            at += Id.Length;
+        }
+        else
+        {
+            Index.TryFormat(path[at..], out var digits);
+            at += digits;
+        }
+        path[at++] = ']';
+        return at;
     }
+
+    private static int Digits(int number) => number < 10 ? 1 : number < 100 ? 2 : number < 1000 ? 3 : number.ToString().Length;
 }

@@ -12,13 +12,14 @@ internal sealed class HarmfulParents
         {
             if (relationship.Abuse != Relationship.Types.Abuse.Known) continue;
             var abusers = AbusersOf(relationship, people);
+            if (abusers.Length == 0) continue;
             foreach (var child in relationship.Children)
             {
                 if (!people.IsMoving(child)) continue;
-                var others = abusers.Where(abuser => abuser != child).Order(StringComparer.Ordinal).ToList();
-                if (others.Count == 0) continue;
+                var others = Array.IndexOf(abusers, child) < 0 ? abusers : Array.FindAll(abusers, abuser => abuser != child);
+                if (others.Length == 0) continue;
                 pairs.Add((child, others));
-                _persons.UnionWith(others);
+                foreach (var other in others) _persons.Add(other);
             }
         }
         OfChildren = pairs;
@@ -32,14 +33,15 @@ internal sealed class HarmfulParents
 
     // Abuser blank: either of the two but the victim. Where both are victims it may have been either.
     // There is no contact to arrange with somebody who has died.
-    private static IEnumerable<string> AbusersOf(Relationship relationship, People people)
+    private static string[] AbusersOf(Relationship relationship, People people)
     {
-        string[] named = relationship.Abuser.IsBlank() ? [relationship.A, relationship.B] : [relationship.Abuser];
-        if (named.Length == 2)
-        {
-            var notVictims = Array.FindAll(named, one => !people.Victims.Any(victim => victim.Ref == one));
-            if (notVictims.Length > 0) named = notVictims;
-        }
-        return named.Where(one => !one.IsBlank() && people.Find(one) is not { DiedOn.Length: > 0 }).Distinct();
+        if (!relationship.Abuser.IsBlank()) return IsAlive(people, relationship.Abuser) ? [relationship.Abuser] : [];
+        string[] both = relationship.A == relationship.B ? [relationship.A] : [relationship.A, relationship.B];
+        var notVictims = Array.FindAll(both, one => people.Find(one)?.Roles.Contains(Person.Types.Role.Victim) != true);
+        var named = Array.FindAll(notVictims.Length > 0 ? notVictims : both, one => !one.IsBlank() && IsAlive(people, one));
+        Array.Sort(named, StringComparer.Ordinal);
+        return named;
     }
+
+    private static bool IsAlive(People people, string person) => people.Find(person) is not { DiedOn.Length: > 0 };
 }

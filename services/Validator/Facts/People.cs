@@ -23,13 +23,13 @@ internal sealed class People
     internal DateOnly AgesOn { get; }
 
     /// <summary>Moving children: a CHILD or UNBORN who is in the moving household or has an open CP, CIN or LAC plan.</summary>
-    internal IReadOnlyList<Person> Moving { get; }
+    internal List<Person> Moving { get; }
 
     /// <summary>Everybody who causes harm.</summary>
-    internal IReadOnlyList<Person> CausingHarm { get; }
+    internal List<Person> CausingHarm { get; }
 
     /// <summary>Everybody with role VICTIM.</summary>
-    internal IReadOnlyList<Person> Victims { get; }
+    internal List<Person> Victims { get; }
 
     /// <summary>The person of a ref; null where it names nobody.</summary>
     internal Person? Find(string personRef) => _byRef.GetValueOrDefault(personRef);
@@ -38,7 +38,12 @@ internal sealed class People
     internal bool CausesHarm(string personRef) => Find(personRef) is { } person && CausesHarm(person);
 
     /// <summary>True for a ref of a moving child.</summary>
-    internal bool IsMoving(string personRef) => Moving.Any(child => child.Ref == personRef);
+    internal bool IsMoving(string personRef)
+    {
+        foreach (var child in Moving)
+            if (child.Ref == personRef) return true;
+        return false;
+    }
 
     /// <summary>Age in whole years on the day of the move, else on the day; null without a birth date (undecided), and for the unborn.</summary>
     internal int? AgeOf(Person person)

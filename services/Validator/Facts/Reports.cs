@@ -76,17 +76,27 @@ internal sealed class Reports
 
     private void Add(string on, bool incident, IEnumerable<string> people, string home, string section, Item? item, int index)
     {
-        string[] named = [.. people.Where(person => !person.IsBlank()).Distinct().Order(StringComparer.Ordinal)];
-        if (named.Length == 0) return;
-        if (Days.Parse(on) is not { } day)
+        var day = Days.Parse(on);
+        if (day < _from || day > _to) return;
+        var named = Named(people);
+        if (named.Count == 0) return;
+        if (day is not { } reported)
         {
             Undated.Add(Field.Of(section, item, index) + ".on");
             return;
         }
-        if (day < _from || day > _to) return;
-        var key = (day, incident, string.Join(',', named));
+        var key = (reported, incident, string.Join(',', named));
         // The one that says where it was, wins; of two that say so, the first in order.
-        if (!_known.TryGetValue(key, out var known) || IsBetter(home, known.Home)) _known[key] = new(day, named, home);
+        if (!_known.TryGetValue(key, out var known) || IsBetter(home, known.Home)) _known[key] = new(reported, named, home);
+    }
+
+    private static List<string> Named(IEnumerable<string> people)
+    {
+        var named = new List<string>(people is ICollection<string> counted ? counted.Count : 4);
+        foreach (var person in people)
+            if (!person.IsBlank() && !named.Contains(person)) named.Add(person);
+        named.Sort(StringComparer.Ordinal);
+        return named;
     }
 
     private static bool IsBetter(string home, string known) =>

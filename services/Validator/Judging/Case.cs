@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using InfoSharing.Validator.Clocks;
 using InfoSharing.Validator.Contract;
 using InfoSharing.Validator.Facts;
@@ -19,9 +20,8 @@ internal sealed class Case
     private UnreadPatterns? _unreadPatterns;
     private Assessments? _assessments;
     private SiblingTexts? _siblingTexts;
-    private List<TextPlace>? _texts;
     private WithholdingPlan? _withholding;
-    private Dictionary<Text, WordList>? _words;
+    private Scratch? _scratch;
     private Dictionary<Text, ulong[]>? _maskedWords;
     private MaskedWords? _mask;
 
@@ -99,7 +99,15 @@ internal sealed class Case
     }
 
     /// <summary>Every text with words in it.</summary>
-    internal IReadOnlyList<TextPlace> Texts => _texts ??= Contract.Texts.Of(Transfer);
+    internal List<FoundText> Texts
+    {
+        get
+        {
+            var texts = Space.Texts;
+            if (texts.Count == 0) Contract.Texts.Find(Transfer, texts);
+            return texts;
+        }
+    }
 
     /// <summary>What each recipient must not have.</summary>
     internal WithholdingPlan Withholding => _withholding ??= new(Transfer);
@@ -107,11 +115,18 @@ internal sealed class Case
     /// <summary>The words of one of its texts, found once.</summary>
     internal WordList WordsOf(Text text)
     {
-        // By reference: comparing two texts by value would read them both.
-        _words ??= new(ReferenceEqualityComparer.Instance);
-        if (!_words.TryGetValue(text, out var words)) _words[text] = words = WordList.Of(text.Text_);
-        return words;
+        ref var words = ref CollectionsMarshal.GetValueRefOrAddDefault(Space.Words, text, out _);
+        return words ??= Space.Read(text.Text_);
     }
+
+    /// <summary>Gives back the space in which it worked. Nothing is asked of it after that.</summary>
+    internal void Release()
+    {
+        _scratch?.Release();
+        _scratch = null;
+    }
+
+    private Scratch Space => _scratch ??= Scratch.Take();
 
     /// <summary>The keys of its words, without what differs between any two children; made once.</summary>
     internal ulong[] MaskedWordsOf(Text text)

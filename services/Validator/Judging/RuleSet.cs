@@ -37,7 +37,9 @@ public sealed record RuleSet(string Version, DateOnly InForceFrom, IReadOnlyList
         var found = new Findings();
         Judge(Rules, c, found);
         if (Minimums.TryGetValue(transfer.From?.AgencyKind ?? default, out var minimum)) Judge(minimum, c, found);
-        return new ReportWriter(this, c).Write(found);
+        var report = new ReportWriter(this, c).Write(found);
+        c.Release();
+        return report;
     }
 
     /// <summary>Judges an act that is no transfer: an override, a release, breaking the glass, a conference pack, a request or reply, a hub's decision, an acceptance.</summary>

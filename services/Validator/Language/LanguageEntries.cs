@@ -40,7 +40,7 @@ internal static class LanguageEntries
             {
                 // A date and a length of time are no age.
                 NotBefore = "# | january/february/march/april/may/june/july/august/september/october/november/december/jan/feb/mar/apr/jun/jul/aug/sep/sept/oct/nov/dec"
-                    + " | year~/month~/week~/day~ ago",
+                    + " | year~/month~/week~/day~ ago | partner~/person/man/woman/child",
             }),
         new(11, ShiftsResponsibility, Under18OrExploited, "adults have been contacting {child}; concerns an adult is facilitating communication",
             "CSE alternatives list; Children's Society", "contact~ adult male~/female~/men/women"),

@@ -9,36 +9,43 @@ internal sealed class Names
 {
     private static readonly HashSet<ulong> Titles = [.. "mr mrs ms miss mx dr".Split(' ').Select(word => WordKey.Of(word))];
 
-    private readonly HashSet<ulong> _victims = [];
-    private readonly HashSet<ulong> _causingHarm = [];
-    private readonly HashSet<ulong> _everybody = [];
+    private readonly Dictionary<ulong, Whose> _keys;
 
     internal Names(Transfer transfer)
     {
+        _keys = new(4 * transfer.Persons.Count);
         foreach (var person in transfer.Persons)
         {
-            Add(_everybody, person);
-            if (person.Roles.Contains(Role.Victim)) Add(_victims, person);
-            if (People.CausesHarm(person)) Add(_causingHarm, person);
+            var whose = Whose.Somebodys;
+            if (person.Roles.Contains(Role.Victim)) whose |= Whose.Victims;
+            if (People.CausesHarm(person)) whose |= Whose.OfThoseCausingHarm;
+            Add(WordKey.Of(person.Ref), whose);
+            foreach (var name in person.Names)
+            {
+                WordList.EachKey(name.Given, (Names: this, Whose: whose), static (to, key, _) => to.Names.Add(key, to.Whose));
+                WordList.EachKey(name.Family, (Names: this, Whose: whose), static (to, key, _) => to.Names.Add(key, to.Whose));
+            }
         }
     }
 
+    [Flags]
+    private enum Whose
+    {
+        Nobodys = 0,
+        Somebodys = 1,
+        Victims = 2,
+        OfThoseCausingHarm = 4,
+    }
+
     /// <summary>True for a word of anybody's name.</summary>
-    internal bool IsName(ulong key) => _everybody.Contains(key);
+    internal bool IsName(ulong key) => _keys.ContainsKey(key);
 
     /// <summary>True for a word of the name of such a person.</summary>
-    internal bool IsName(ulong key, PhraseTokenKind kind) => (kind == PhraseTokenKind.Victim ? _victims : _causingHarm).Contains(key);
+    internal bool IsName(ulong key, PhraseTokenKind kind) =>
+        (_keys.GetValueOrDefault(key) & (kind == PhraseTokenKind.Victim ? Whose.Victims : Whose.OfThoseCausingHarm)) != Whose.Nobodys;
 
     /// <summary>True for "Ms".</summary>
     internal static bool IsTitle(ulong key) => Titles.Contains(key);
 
-    private static void Add(HashSet<ulong> keys, Person person)
-    {
-        keys.Add(WordKey.Of(person.Ref));
-        foreach (var name in person.Names)
-        {
-            foreach (var word in WordList.Of(name.Given).All) keys.Add(word.Key);
-            foreach (var word in WordList.Of(name.Family).All) keys.Add(word.Key);
-        }
-    }
+    private void Add(ulong key, Whose whose) => _keys[key] = _keys.GetValueOrDefault(key) | whose;
 }

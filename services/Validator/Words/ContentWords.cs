@@ -13,7 +13,7 @@ internal static class ContentWords
     /// <summary>Their keys, each once; of a longer text only the first so many, where no more need be known.</summary>
     internal static HashSet<ulong> Of(WordList words, int enough = int.MaxValue)
     {
-        var found = new HashSet<ulong>();
+        var found = new HashSet<ulong>(Math.Min(words.Count, enough));
         for (var i = 0; i < words.Count && found.Count < enough; i++)
             if (!Stop.Contains(words[i].Key)) found.Add(WordKey.Of(Stem(words.Spelling(i))));
         return found;

@@ -14,6 +14,7 @@ internal sealed class MaskedWords
     private const ulong SomeBody = 1;
     private const ulong SomeAge = 2;
     private const ulong SomeSchool = 3;
+    private const int LongestOnStack = 1024;
 
     private static readonly FrozenDictionary<ulong, MaskKind> Kinds = Table(
         (MaskKind.Pronoun, "he she they him her them his hers their theirs himself herself themself themselves he's she's they're he'd she'd they'd he'll she'll they'll they've"),
@@ -24,10 +25,11 @@ internal sealed class MaskedWords
         (MaskKind.School, "school schools nursery academy college primary secondary infant infants junior preschool playgroup kindergarten school's nursery's academy's college's"),
         (MaskKind.Joins, "of the"));
 
-    private readonly HashSet<ulong> _names = [];
+    private readonly HashSet<ulong> _names;
 
     internal MaskedWords(Transfer transfer)
     {
+        _names = new(8 * transfer.Persons.Count);
         foreach (var person in transfer.Persons)
         {
             AddNames(person.Ref);
@@ -43,7 +45,8 @@ internal sealed class MaskedWords
     internal ulong[] Of(WordList words)
     {
         var masked = new ulong[words.Count];
-        var kinds = new MaskKind[words.Count];
+        Span<MaskKind> kinds = words.Count <= LongestOnStack ? stackalloc MaskKind[LongestOnStack] : new MaskKind[words.Count];
+        kinds = kinds[..words.Count];
         for (var i = 0; i < masked.Length; i++)
         {
             var key = words[i].Key;
@@ -58,15 +61,12 @@ internal sealed class MaskedWords
         return OnceInARow(masked);
     }
 
-    private void AddNames(string written)
+    private void AddNames(string written) => WordList.EachKey(written, _names, static (names, key, length) =>
     {
-        foreach (var word in WordList.Of(written).All)
-        {
-            if (word.Length < 2) continue;
-            _names.Add(word.Key);
-            _names.Add(WordKey.Add(WordKey.Add(word.Key, Letters.Apostrophe), 's'));
-        }
-    }
+        if (length < 2) return;
+        names.Add(key);
+        names.Add(WordKey.Add(WordKey.Add(key, Letters.Apostrophe), 's'));
+    });
 
     private static MaskKind KindOf(WordList words, int at)
     {
@@ -75,19 +75,19 @@ internal sealed class MaskedWords
     }
 
     // "7", "7 years", "2 years 6 months", "two-year" and then "old"; or any of them behind "aged".
-    private static void MaskAge(WordList words, MaskKind[] kinds, ulong[] masked, int number)
+    private static void MaskAge(WordList words, ReadOnlySpan<MaskKind> kinds, ulong[] masked, int number)
     {
         var end = number + 1;
-        if (IsA(MaskKind.AgeUnit, end)) end++;
-        while (IsA(MaskKind.Number, end) && IsA(MaskKind.AgeUnit, end + 1)) end += 2;
-        if (IsA(MaskKind.Old, end)) end++;
+        if (IsA(words, kinds, MaskKind.AgeUnit, end)) end++;
+        while (IsA(words, kinds, MaskKind.Number, end) && IsA(words, kinds, MaskKind.AgeUnit, end + 1)) end += 2;
+        if (IsA(words, kinds, MaskKind.Old, end)) end++;
         else if (!(number > 0 && kinds[number - 1] == MaskKind.Aged && words[number].Before == Break.None)) return;
         masked.AsSpan(number..end).Fill(SomeAge);
-
-        bool IsA(MaskKind kind, int at) => at < kinds.Length && kinds[at] == kind && words[at].Before == Break.None;
     }
 
-    private static void MaskSchool(WordList words, MaskKind[] kinds, ulong[] masked, int school)
+    private static bool IsA(WordList words, ReadOnlySpan<MaskKind> kinds, MaskKind kind, int at) => at < kinds.Length && kinds[at] == kind && words[at].Before == Break.None;
+
+    private static void MaskSchool(WordList words, ReadOnlySpan<MaskKind> kinds, ulong[] masked, int school)
     {
         masked[school] = SomeSchool;
         for (var i = school - 1; i >= 0 && words[i + 1].Before == Break.None && IsName(i); i--) masked[i] = SomeSchool;

@@ -3,15 +3,13 @@ namespace InfoSharing.Validator.Words;
 /// <summary>The words of a text, in order. Made once for each text of a case: <c>c.WordsOf(text)</c>.</summary>
 internal sealed class WordList
 {
-    private readonly Word[] _words;
-
-    private WordList(string text, Word[] words, int count) => (Written, _words, Count) = (text, words, count);
+    private Word[] _words = [];
 
     /// <summary>The text.</summary>
-    internal string Written { get; }
+    internal string Written { get; private set; } = "";
 
     /// <summary>How many words it has.</summary>
-    internal int Count { get; }
+    internal int Count { get; private set; }
 
     /// <summary>A word, from 0.</summary>
     internal ref readonly Word this[int index] => ref All[index];
@@ -40,18 +38,45 @@ internal sealed class WordList
     /// <summary>Finds the words of a text.</summary>
     internal static WordList Of(string text)
     {
-        var words = new Word[(text.Length / 5) + 4];
+        var words = new WordList();
+        words.Read(text);
+        return words;
+    }
+
+    /// <summary>Finds the words of another text, in the same space.</summary>
+    internal void Read(string text)
+    {
+        if (_words.Length == 0) _words = new Word[(text.Length / 5) + 4];
         var count = 0;
         var at = 0;
         while (NextWord(text, ref at, out var before))
         {
-            if (count == words.Length) Array.Resize(ref words, count * 2);
+            if (count == _words.Length) Array.Resize(ref _words, count * 2);
             var start = at;
             var key = ReadWord(text, ref at);
-            words[count] = new(start, at - start, key, count == 0 ? Break.Sentence : before);
+            _words[count] = new(start, at - start, key, count == 0 ? Break.Sentence : before);
             count++;
         }
-        return new(text, words, count);
+        (Written, Count) = (text, count);
+    }
+
+    /// <summary>Keeps the space, and nothing of the text.</summary>
+    internal void Forget()
+    {
+        Array.Clear(_words, 0, Count);
+        (Written, Count) = ("", 0);
+    }
+
+    /// <summary>The key of each word of a name, without a list of them.</summary>
+    internal static void EachKey<T>(string text, T state, Action<T, ulong, int> tell)
+    {
+        var at = 0;
+        while (NextWord(text, ref at, out _))
+        {
+            var start = at;
+            var key = ReadWord(text, ref at);
+            tell(state, key, at - start);
+        }
     }
 
     // Goes to the first character of the next word; false at the end.

@@ -30,6 +30,7 @@ internal static class RuleFigures
             }
             Measure(rules.Count, () => GC.KeepAlive(Withholding.From(c).ToList()));
             Measure(rules.Count + 1, () => new ReportWriter(RuleSets.Newest, c).Write(found));
+            c.Release();
             Measure(rules.Count + 2, () => RuleSets.Newest.Judge(transfer, context));
         }
         Console.WriteLine();

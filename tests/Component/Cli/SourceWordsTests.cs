@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using InfoSharing.Cli.Wording;
 using InfoSharing.Validator.Rules;
 
@@ -20,7 +21,8 @@ public class SourceWordsTests
         {
             var shown = SourceWords.Of(card.Source);
             shown.ShouldNotBeEmpty(card.Id);
-            foreach (var ours in new[] { "practice", "[", "Product", "domain.md" }) shown.Contains(ours, StringComparison.Ordinal).ShouldBeFalse($"{card.Id}: {shown}");
+            // "FM practice guidance" is a publication; "practice 6" is a page of ours.
+            Regex.IsMatch(shown, @"practice \d|\[|Product|domain\.md").ShouldBeFalse($"{card.Id}: {shown}");
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using InfoSharing.Exchange.Hosting;
 using InfoSharing.Tests.Component.Exchange;
 using Police = InfoSharing.AgencyServices.Police.Program;
@@ -39,6 +41,27 @@ public class ProcessTests
     {
         using var network = await Networks.Copied();
         (await Refused("--agency", "leeds-police", "--data", network.Folder, "--port", "many", "--environment", "Development")).ShouldBe("--port takes a number, 0 (a free port) to 65535.");
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_named_in_one_line()
+    {
+        using var network = await Networks.Copied();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        (await Refused("--agency", "leeds-police", "--data", network.Folder, "--port", $"{port}", "--environment", "Development")).ShouldBe(
+            $"127.0.0.1:{port} is taken by another program: stop that one, or give another port with --port.");
+    }
+
+    [Fact]
+    public async Task Data_that_another_process_has_is_named_in_one_line()
+    {
+        using var network = await Networks.Copied();
+        var ledger = Path.Combine(network.Folder, "leeds-police", "ledger");
+        using var other = new InfoSharing.Exchange.Ledger.Engines.Sqlite.FolderLock(ledger);
+        (await Refused("--agency", "leeds-police", "--data", network.Folder, "--port", "0", "--environment", "Development")).ShouldBe(
+            $"The data folder {ledger} is in use by another InfoSharing process: stop that one, or give this one a folder of its own.");
     }
 
     [Fact]

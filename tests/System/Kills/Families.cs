@@ -15,6 +15,7 @@ internal sealed class Families(RunningNetwork network, int seed)
     private const int AtOnce = 16;
 
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _accepted = [];
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _arrived = [];
     private int _nobody;
 
     /// <summary>The acknowledged transfers, each with the children whom Sandwell accepted.</summary>
@@ -29,6 +30,39 @@ internal sealed class Families(RunningNetwork network, int seed)
     /// <summary>Sends and answers this many.</summary>
     internal Task Run(int count, CancellationToken stop) =>
         Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (number, cancel) => await OneFamily(number, cancel));
+
+    /// <summary>Completes when this many are acknowledged.</summary>
+    internal async Task Acknowledged(int count, CancellationToken stop)
+    {
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (_accepted.Count < count) await pause.WaitForNextTickAsync(stop);
+    }
+
+    /// <summary>Watches what comes to Sandwell, from where it left off whenever the network is back, until it is stopped.</summary>
+    internal async Task WatchSandwell(CancellationToken stop)
+    {
+        ulong seen = 0;
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                using var call = network[Sandwell].Cases.Watch(new() { After = seen }, network[Sandwell].Endless(stop));
+                while (await call.ResponseStream.MoveNext(stop))
+                {
+                    var happened = call.ResponseStream.Current;
+                    happened.Cursor.ShouldBeGreaterThan(seen);
+                    seen = happened.Cursor;
+                    if (happened.Event == "received") _arrived.GetOrAdd(happened.TransferId, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+                }
+            }
+            catch (Exception fault) when (fault is Grpc.Core.RpcException or OperationCanceledException)
+            {
+                // Killed, or stopped.
+            }
+            if (!stop.IsCancellationRequested) await pause.WaitForNextTickAsync(CancellationToken.None);
+        }
+    }
 
     /// <summary>Looks at flows on both sides, until it is stopped.</summary>
     internal async Task Look(CancellationToken stop)
@@ -67,7 +101,7 @@ internal sealed class Families(RunningNetwork network, int seed)
         sent.OutcomeCase.ShouldBe(SendReply.OutcomeOneofCase.Sent);
         _accepted[transfer.Id] = [];
 
-        await network[Sandwell].FlowOf(transfer.Id, _ => true, stop);
+        await _arrived.GetOrAdd(transfer.Id, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(stop);
         var children = random.Next(4) switch { 0 => Array.Empty<string>(), 1 => ["P2"], 2 => ["P2", "P3"], _ => ["P2", "P3", "P4"] };
         var answer = children.Length == 0
             ? new RespondRequest { TransferId = transfer.Id, Asked = new() { SawVersion = 1, Children = { "P2" }, Questions = { new Text { Text_ = "Who saw him last?" } } } }

@@ -48,24 +48,5 @@ internal sealed class AgencyDoor : IDisposable
         }
     }
 
-    /// <summary>Asks until it is here.</summary>
-    internal async Task<FlowReply> FlowOf(string transferId, Func<FlowReply, bool> until, CancellationToken stop)
-    {
-        using var pause = new PeriodicTimer(Pause);
-        while (true)
-        {
-            try
-            {
-                var flow = await Insist(options => Cases.FlowAsync(new() { TransferId = transferId }, options), stop);
-                if (until(flow)) return flow;
-            }
-            catch (RpcException fault) when (fault.StatusCode == StatusCode.NotFound)
-            {
-                // Not arrived yet.
-            }
-            await pause.WaitForNextTickAsync(stop);
-        }
-    }
-
     public void Dispose() => _channel.Dispose();
 }

@@ -16,7 +16,8 @@ internal sealed class DifferentSiblingPlansAreReasoned : Rule
 
     internal override void Judge(Case c, Findings found)
     {
-        if (c.People.Moving.Count < 2) return;
+        var moving = c.People.Moving;
+        if (moving.Count < 2 || moving.All(child => TypesOf(c.Transfer, child.Ref) == TypesOf(c.Transfer, moving[0].Ref))) return;
         foreach (var siblings in Siblings.GroupsOf(c.Transfer, c.People))
         {
             var types = siblings.Select(child => TypesOf(c.Transfer, child.Ref)).ToList();
@@ -26,11 +27,13 @@ internal sealed class DifferentSiblingPlansAreReasoned : Rule
         }
     }
 
-    // No plan counts as NONE.
-    private static string TypesOf(Transfer transfer, string child)
+    // A bit for each type. No plan counts as NONE.
+    private static long TypesOf(Transfer transfer, string child)
     {
-        var types = transfer.Plans.Where(plan => plan.Child == child && IsOpen(plan)).Select(plan => plan.Type).Where(type => type != Type.None).Distinct().Order();
-        return string.Join(',', types);
+        var types = 0L;
+        foreach (var plan in transfer.Plans)
+            if (plan.Child == child && IsOpen(plan) && plan.Type != Type.None) types |= 1L << (int)plan.Type;
+        return types;
     }
 
     private static bool IsOpen(Plan plan) => plan.Type != default && plan.EndedOn.IsBlank();

@@ -19,8 +19,8 @@ internal sealed class WordsDoNotBlame : Rule
     internal override void Judge(Case c, Findings found)
     {
         Names? names = null;
-        var first = new Dictionary<LanguageEntry, (string Field, Subjects Subjects)>();
-        var undecided = new SortedSet<string>(StringComparer.Ordinal);
+        Dictionary<LanguageEntry, (string Field, Subjects Subjects)> first = [];
+        SortedSet<string> undecided = [];
         foreach (var place in c.Texts)
         {
             names ??= new(c.Transfer);
@@ -30,7 +30,7 @@ internal sealed class WordsDoNotBlame : Rule
             {
                 if (IsOff(c, hit.Entry)) continue;
                 subjects ??= new(c, place.Item);
-                if (subjects.AreIn(hit.Entry.Scope)) Keep(first, hit.Entry, place.Place, subjects);
+                if (subjects.AreIn(hit.Entry.Scope)) Keep(first, hit.Entry, Texts.PlaceOf(c.Transfer, place.Text), subjects);
                 else if (subjects.Undecided.Length > 0) undecided.Add(subjects.Undecided);
             }
         }

@@ -19,8 +19,14 @@ internal sealed class EveryMovingChildHasDecision : Rule
             found.Fire("decisions");
             return;
         }
-        var decided = c.Transfer.Decisions.SelectMany(decision => decision.Children).ToHashSet();
         foreach (var child in c.People.Moving)
-            if (!decided.Contains(child.Ref)) found.Fire("decisions", ("child", child.Ref));
+            if (!IsDecided(c.Transfer, child.Ref)) found.Fire("decisions", ("child", child.Ref));
+    }
+
+    private static bool IsDecided(Transfer transfer, string child)
+    {
+        foreach (var decision in transfer.Decisions)
+            if (decision.Children.Contains(child)) return true;
+        return false;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ChildhoodAbuseIsAsked : Rule
         var asked = new HashSet<string>();
         foreach (var relationship in c.Transfer.Relationships)
         {
-            if (!Couples.IsAbusive(relationship)) continue;
+            if (!Couples.IsAbusive(relationship) || (IsGrown(c, relationship.A) && IsGrown(c, relationship.B))) continue;
             foreach (var one in Couples.Both(relationship))
             {
                 if (c.People.Find(one) is not { } person || !asked.Add(one) || c.Assessments.Any(one, static written => written.ChildhoodDaExposure is { Answer: not YesNo.Unspecified })) continue;
@@ -27,4 +27,6 @@ internal sealed class ChildhoodAbuseIsAsked : Rule
             }
         }
     }
+
+    private static bool IsGrown(Case c, string one) => c.People.Find(one) is { } person && c.People.AgeOf(person) >= 18;
 }

@@ -23,15 +23,13 @@ internal sealed class SixteenAndSeventeenHaveBothRoutes : Rule
         {
             var relationship = c.Transfer.Relationships[i];
             if (!Couples.IsAbusive(relationship) || Couples.PeopleOf(relationship, c.People) is not { } couple) continue;
+            var (one, other) = (c.People.AgeOf(couple.A), c.People.AgeOf(couple.B));
+            if (one < Both || other < Both || (one >= Grown && other >= Grown)) continue;
             var atRisk = Couples.Victims(relationship, c.People).Where(victim => IsHighRisk(c.Transfer, victim)).ToList();
             if (atRisk.Count == 0) continue;
-            if (c.People.AgeOf(couple.A) is not { } one || c.People.AgeOf(couple.B) is not { } other)
-            {
-                foreach (var person in new[] { couple.A, couple.B })
-                    if (c.People.AgeOf(person) is null) found.Undecided($"persons[{person.Ref}].date_of_birth");
-                continue;
-            }
-            if (one < Both || other < Both) continue;
+            if (one is null) found.Undecided($"persons[{couple.A.Ref}].date_of_birth");
+            if (other is null) found.Undecided($"persons[{couple.B.Ref}].date_of_birth");
+            if (one is null || other is null) continue;
             var young = atRisk.Where(victim => (victim == couple.A.Ref ? one : other) < Grown).ToList();
             if (young.Count > 0) found.Fire(Field.Of("relationships", relationship.Item, i), ("person", Refs.Join(young)));
         }

@@ -21,7 +21,7 @@ internal sealed class UnderSixteenIsChildProtection : Rule
         for (var i = 0; i < c.Transfer.Relationships.Count; i++)
         {
             var relationship = c.Transfer.Relationships[i];
-            if (!Couples.IsAbusive(relationship)) continue;
+            if (!Couples.IsAbusive(relationship) || (IsOlder(c, relationship.A) && IsOlder(c, relationship.B))) continue;
             var young = Couples.Both(relationship).Where(one => c.People.Find(one) is { } person && c.People.AgeOf(person) < ChildProtection).ToList();
             if (young.Count > 0)
             {
@@ -32,4 +32,6 @@ internal sealed class UnderSixteenIsChildProtection : Rule
                 if (c.People.Find(one) is { } person && c.People.AgeOf(person) is null) found.Undecided($"persons[{one}].date_of_birth");
         }
     }
+
+    private static bool IsOlder(Case c, string one) => c.People.Find(one) is { } person && c.People.AgeOf(person) >= ChildProtection;
 }

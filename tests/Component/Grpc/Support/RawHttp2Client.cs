@@ -20,9 +20,9 @@ internal sealed class RawHttp2Client : IDisposable
 
     public static async Task<RawHttp2Client> ConnectAsync(Uri server)
     {
-        var connecting = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        await connecting.ConnectAsync(IPAddress.Loopback, server.Port);
-        var client = new RawHttp2Client(connecting);
+        var connected = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await connected.ConnectAsync(IPAddress.Loopback, server.Port);
+        var client = new RawHttp2Client(connected);
         // No table for headers, so that they can be read without one; a window that never shuts.
         byte[] settings = [0, 1, 0, 0, 0, 0, 0, 4, 0x7F, 0xFF, 0xFF, 0xFF];
         await client.stream.WriteAsync((byte[])[.. Http2Frame.Preface, .. new Http2Frame(Http2Frame.Settings, 0, 0, settings).ToBytes(), .. new Http2Frame(Http2Frame.WindowUpdate, 0, 0, Http2Frame.Number(0x7FFF_0000 - 65_535)).ToBytes()]);
@@ -60,9 +60,9 @@ internal sealed class RawHttp2Client : IDisposable
             await WriteAsync(bytes.ToArray(), chunk, patience.Token);
             return await reading;
         }
-        catch (OperationCanceledException over) // the patience is over: named for what it is
+        catch (OperationCanceledException exception) // the patience is over: named for what it is
         {
-            throw new TimeoutException($"Stream {id} did not end.", over);
+            throw new TimeoutException($"Stream {id} did not end.", exception);
         }
     }
 

@@ -1,5 +1,5 @@
 using Grpc.AspNetCore.HealthChecks;
-using InfoSharing.Exchange.Delivery.Bus;
+using InfoSharing.Exchange.Delivery;
 using InfoSharing.ServiceDefaults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -7,21 +7,18 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace InfoSharing.Exchange.Hosting;
 
 /// <summary>Whether what is sent can go, under a name of its own. While it cannot, the service serves all the same: it takes sends and holds them.</summary>
-internal sealed class DeliveryHealth(IServiceProvider services) : IHealthCheck
+internal sealed class DeliveryServing(IDeliveryHealth delivery) : IHealthCheck
 {
     /// <summary>The name under which grpc.health.v1 gives it.</summary>
     internal const string Name = "infosharing.delivery";
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(CanSend(services) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("There is no bus to reach: sends are held."));
-
-    /// <summary>True while parcels can be handed over.</summary>
-    internal static bool CanSend(IServiceProvider services) => services.GetService<IParcelCarrier>() is { IsReachable: true };
+        Task.FromResult(delivery.IsReachable ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("There is no bus to reach: sends are held."));
 
     /// <summary>Registers it.</summary>
     internal static void AddTo(IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<DeliveryHealth>(Name, tags: [ServiceDefaultsExtensions.SpeaksForItself]);
+        services.AddHealthChecks().AddCheck<DeliveryServing>(Name, tags: [ServiceDefaultsExtensions.SpeaksForItself]);
         services.Configure<GrpcHealthChecksOptions>(health => health.Services.Map(Name, check => check.Name == Name));
     }
 }
