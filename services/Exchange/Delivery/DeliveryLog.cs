@@ -38,6 +38,9 @@ internal static partial class DeliveryLog
     [LoggerMessage(2113, LogLevel.Error, "Our own rules failed on a message of {Sender} ({Failure}); it is stored unjudged")]
     internal static partial void NotJudged(ILogger log, string sender, string failure);
 
-    [LoggerMessage(2114, LogLevel.Error, "A message of {Sender} could not be stored ({Failure})")]
+    [LoggerMessage(2114, LogLevel.Error, "A message or receipt of {Sender} could not be stored ({Failure})")]
     internal static partial void NotStored(ILogger log, string sender, string failure);
+
+    [LoggerMessage(2115, LogLevel.Error, "A parcel of {Sender} could not be taken ({Failure}); what it held and is not stored comes again")]
+    internal static partial void NotTakenIn(ILogger log, string sender, string failure);
 }

@@ -62,7 +62,7 @@ internal interface ILedger
     /// <summary>The recipients and lanes for which a message is due.</summary>
     Task<IReadOnlyList<DueLane>> DueLanesAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>The messages that are due for a recipient in a lane, longest due first.</summary>
+    /// <summary>The messages that are due for a recipient in a lane, longest due first: at most so many, and 16 MiB together or a larger one alone.</summary>
     Task<IReadOnlyList<DueMessage>> DueAsync(string recipient, int lane, DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
     /// <summary>When the next message is due, whatever its recipient, one of an erased case too; null when all are done.</summary>

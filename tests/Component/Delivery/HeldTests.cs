@@ -17,7 +17,7 @@ public sealed class HeldTests(Agencies agencies)
         await using var network = await Network.Make(agencies);
         network.Leeds.Settings["Bus:Transport"] = "None";
         await network.Leeds.Start();
-        network.Leeds.Service<IDeliveryHealth>().IsReachable.ShouldBeFalse();
+        network.Leeds.Service<IParcelCarrier>().IsReachable.ShouldBeFalse();
         network.Leeds.Logs.Said.ShouldContain("There is no bus");
         await network.Leeds.SendMany(network.Sandwell, 5);
         network.Clock.Pass(TimeSpan.FromMinutes(1));
@@ -29,7 +29,7 @@ public sealed class HeldTests(Agencies agencies)
         network.Leeds.Settings["Bus:Transport"] = "InMemory";
         await network.Sandwell.Start();
         await network.Leeds.Start();
-        network.Leeds.Service<IDeliveryHealth>().IsReachable.ShouldBeTrue();
+        network.Leeds.Service<IParcelCarrier>().IsReachable.ShouldBeTrue();
         await network.Leeds.UntilDone(5);
     }
 

@@ -11,6 +11,8 @@ internal sealed class PlainArrivals : IArrivals
 
     internal Func<Message, bool> Fails { get; set; } = _ => false;
 
+    internal Func<Receipt, bool> FailsDone { get; set; } = _ => false;
+
     public Report? Judge(Message message) => Judging(message);
 
     public LedgerEntry Store(Message message, byte[] bytes, Receipt receipt, byte[] proof, Report? report)
@@ -28,6 +30,7 @@ internal sealed class PlainArrivals : IArrivals
 
     public LedgerEntry Done(Receipt receipt)
     {
+        if (FailsDone(receipt)) throw new InvalidOperationException("cannot store this receipt");
         var id = Guid.Parse(receipt.MessageId);
         return new()
         {

@@ -109,6 +109,18 @@ public sealed class ReceiptTests(Agencies agencies) : IAsyncLifetime
         Leeds.Reasons().ShouldBe(["receipt-for-nothing"]);
     }
 
+    [Fact]
+    public async Task A_receipt_that_our_own_code_cannot_store_throws_nothing_at_the_bus_and_is_stored_when_it_can()
+    {
+        Leeds.Arrivals.FailsDone = _ => true;
+        await Receive(Receipt());
+        Done().ShouldBe(0);
+        Leeds.Reasons().ShouldBe(["not-stored"]);
+        Leeds.Arrivals.FailsDone = _ => false;
+        await Receive(Receipt());
+        Done().ShouldBe(1);
+    }
+
     private async Task Refused(string reason, Action<Receipt> change)
     {
         var receipt = Receipt();

@@ -93,6 +93,19 @@ public sealed class MessageTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_due_comes_sixteen_mebibytes_at_a_time_or_a_larger_one_alone()
+    {
+        foreach (var mebibytes in new[] { 9, 6, 9, 17 }) await _room.Append(_room.Send(_room.NewId(), new string('w', mebibytes << 20)));
+        var now = _room.Clock.GetUtcNow();
+        foreach (var expected in new[] { 2, 1, 1, 0 })
+        {
+            var due = await _room.Ledger.DueAsync(Sandwell, 2, now, 10, Stop);
+            due.Count.ShouldBe(expected);
+            await _room.Append(new LedgerEntry { Rows = new() { Attempts = [.. due.Select(one => new AttemptRow(one.Id, now.AddMinutes(1)))] } });
+        }
+    }
+
+    [Fact]
     public async Task Parts_of_a_document_come_back_in_order_and_a_quarantined_parcel_is_kept()
     {
         var transfer = _room.NewId();

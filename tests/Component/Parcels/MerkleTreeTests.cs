@@ -27,6 +27,7 @@ public class MerkleTreeTests
         {
             var leaves = Enumerable.Range(0, count).Select(i => MerkleTree.Leaf([], Encoding.UTF8.GetBytes($"leaf {i}"))).ToArray();
             var root = MerkleTree.Root(leaves);
+            MerkleTree.Paths(leaves).ShouldBe(Enumerable.Range(0, count).Select(index => MerkleTree.Path(leaves, index)));
             for (var index = 0; index < count; index++)
             {
                 var path = MerkleTree.Path(leaves, index);

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using InfoSharing.Exchange.Delivery.Bus;
+using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Parcels.Sealing;
+using Microsoft.Extensions.Logging;
 
 namespace InfoSharing.Exchange.Delivery.Receive;
 
@@ -8,11 +10,25 @@ namespace InfoSharing.Exchange.Delivery.Receive;
 /// Takes what the bus brings. Step 8: it is opened, and its signer is the one for whom the bus vouches. Then the receipts in it (step 12) and the
 /// messages in it (steps 9 to 11). Nothing that a sender or the bus may have made of the bytes is thrown: the ledger's being down alone.
 /// </summary>
-internal sealed class ParcelInbox(Opener opener, Quarantine quarantine, OutOfTime outOfTime, MessageIntake messages, ReceiptIntake receipts, TimeProvider clock, DeliveryMeters meters) : IParcelInbox
+internal sealed class ParcelInbox(
+    Opener opener, Quarantine quarantine, OutOfTime outOfTime, MessageIntake messages, ReceiptIntake receipts, TimeProvider clock, DeliveryMeters meters, ILogger<ParcelInbox> log) : IParcelInbox
 {
     public async Task ReceiveAsync(byte[] sealedParcel, string? vouchedSender, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            await TakeAsync(sealedParcel, vouchedSender);
+        }
+        catch (Exception failure) when (failure is not LedgerUnavailableException) // a fault of ours: the bus would bring the same parcel again and again; its messages come again by themselves
+        {
+            meters.Received("failed");
+            DeliveryLog.NotTakenIn(log, vouchedSender ?? "an unknown sender", failure.GetType().Name);
+        }
+    }
+
+    private async Task TakeAsync(byte[] sealedParcel, string? vouchedSender)
+    {
         var since = Stopwatch.GetTimestamp();
         var opened = opener.Open(sealedParcel); // 8
         meters.Took("open", since);

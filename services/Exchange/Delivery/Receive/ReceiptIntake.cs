@@ -7,6 +7,7 @@ using InfoSharing.Exchange.Parcels.Receipts;
 using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
+using Microsoft.Extensions.Logging;
 
 namespace InfoSharing.Exchange.Delivery.Receive;
 
@@ -14,7 +15,7 @@ namespace InfoSharing.Exchange.Delivery.Receive;
 /// Step 12 for the receipts of a parcel: each must be its sender's own, for a message of ours to that agency, for just its bytes, and signed. Then it
 /// is stored, and the message is done. A wrong one is quarantined, and the message goes on being sent.
 /// </summary>
-internal sealed class ReceiptIntake(ILedger ledger, IArrivals arrivals, IPartnerKeys partners, OnItsWay onItsWay, Quarantine quarantine, DeliveryMeters meters)
+internal sealed class ReceiptIntake(ILedger ledger, IArrivals arrivals, IPartnerKeys partners, OnItsWay onItsWay, Quarantine quarantine, DeliveryMeters meters, ILogger<ReceiptIntake> log)
 {
     /// <summary>Takes the receipts.</summary>
     /// <exception cref="LedgerUnavailableException">The ledger is full or down.</exception>
@@ -65,7 +66,17 @@ internal sealed class ReceiptIntake(ILedger ledger, IArrivals arrivals, IPartner
 
     private async Task StoreAsync(Receipt receipt, string sender)
     {
-        var result = await ledger.AppendAsync(arrivals.Done(receipt), CancellationToken.None);
+        AppendResult result;
+        try
+        {
+            result = await ledger.AppendAsync(arrivals.Done(receipt), CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is not LedgerUnavailableException) // a fault of ours with this one: the others are stored, and it comes again with its message
+        {
+            DeliveryLog.NotStored(log, sender, failure.GetType().Name);
+            await RefuseAsync(receipt, sender, QuarantineReasons.NotStored);
+            return;
+        }
         switch (result.Outcome)
         {
             case AppendOutcome.Stored:

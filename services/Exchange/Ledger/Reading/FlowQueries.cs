@@ -10,6 +10,8 @@ namespace InfoSharing.Exchange.Ledger.Reading;
 /// <summary>The queries about what happened, what waits to go, and what came before.</summary>
 internal sealed class FlowQueries(DbConnection connection, Keyring ring)
 {
+    private const long DueBytes = 16 << 20;
+    private const string DueThere = "and o.recipient = @recipient and o.lane = @lane and o.due_at <= @now order by o.due_at, o.place limit @limit";
     private const string Waiting = "from outgoing o join case_key k on k.case_id = o.transfer_id where o.done_at is null and k.erased_at is null ";
 
     internal async Task<ChainHead> HeadAsync(CancellationToken cancellationToken)
@@ -36,8 +38,13 @@ internal sealed class FlowQueries(DbConnection connection, Keyring ring)
 
     internal async Task<IReadOnlyList<DueMessage>> DueAsync(string recipient, int lane, long now, int limit, CancellationToken cancellationToken)
     {
+        // Lengths first, which stand in the rows' heads: 256 messages may be 12 KB each, or 10 MiB.
+        var lengths = (await connection.QueryAsync<long>(Ask($"select length(o.sealed) {Waiting} {DueThere}", new { recipient, lane = (long)lane, now, limit }, cancellationToken))).AsList();
+        if (lengths.Count == 0) return [];
+        long bytes = 0;
+        limit = Math.Max(1, lengths.TakeWhile(length => (bytes += length) <= DueBytes).Count());
         var rows = await connection.QueryAsync<ReadRow>(Ask(
-            $"select o.id, o.transfer_id, o.version, o.sequence, o.sha256, o.sealed, o.at, o.attempts, k.wrapped {Waiting} and o.recipient = @recipient and o.lane = @lane and o.due_at <= @now order by o.due_at, o.place limit @limit",
+            $"select o.id, o.transfer_id, o.version, o.sequence, o.sha256, o.sealed, o.at, o.attempts, k.wrapped {Waiting} {DueThere}",
             new { recipient, lane = (long)lane, now, limit }, cancellationToken));
         return [.. rows.Select(row => new DueMessage(row.Id, row.TransferId!.Value, (uint)row.Version, (ulong)row.Sequence, (int)row.Attempts, Micros.ToTime(row.At), row.Sha256,
             new(ring, row.TransferId, row.Sealed, row.Wrapped, SealedBox.Belongs("outgoing", ring.Agency, row.Id, row.Version), SequenceField.Of((ulong)row.Sequence))))];
