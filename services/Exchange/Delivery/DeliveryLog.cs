@@ -5,7 +5,7 @@ namespace InfoSharing.Exchange.Delivery;
 /// <summary>What delivery logs: agencies, counts and kinds of failure; never content, never an id of a case. Numbers 2100 to 2199.</summary>
 internal static partial class DeliveryLog
 {
-    [LoggerMessage(2100, LogLevel.Warning, "There is no bus (Bus:Transport is None): what is to be sent is held until there is one")]
+    [LoggerMessage(2100, LogLevel.Information, "There is no bus (Bus:Transport is None): what is to be sent is held until there is one")]
     internal static partial void NoBus(ILogger log);
 
     [LoggerMessage(2101, LogLevel.Warning, "The directory has no key for {Recipient}: what is to go there is held until it has")]

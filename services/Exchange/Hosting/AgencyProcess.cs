@@ -1,5 +1,5 @@
 using System.Globalization;
-using InfoSharing.Exchange.Delivery;
+using InfoSharing.Exchange.Delivery.Bus;
 using InfoSharing.Exchange.Development;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -77,7 +77,7 @@ internal sealed class AgencyProcess(AgencyService service, TextWriter output, Te
         var address = app.Urls.Single();
         if (network is not null) await network.SayWhereAsync(new Dictionary<string, string> { [agency] = address }, clock, stop);
         await output.WriteLineAsync($"{agency} is ready at {address}");
-        if (!app.Services.GetRequiredService<IDeliveryHealth>().IsReachable)
+        if (!app.Services.GetRequiredService<IParcelCarrier>().IsReachable)
             await output.WriteLineAsync($"There is no bus to reach: it takes sends, holds them until there is one, and says so in its health ({DeliveryServing.Name}).");
     }
 

@@ -4,7 +4,7 @@ namespace InfoSharing.Exchange.Hosting;
 
 /// <summary>
 /// Logs for the person who started a process, a line each, with the agency before it. Of an exception its type alone: its message may
-/// hold a word of a case. That a host did not start is not said here: who started it says it in better words.
+/// hold a word of a case. That a host did not start, or that its work was stopped, is not said here: who started it says it in better words.
 /// </summary>
 /// <param name="agency">The agency.</param>
 /// <param name="to">Where to.</param>
@@ -35,7 +35,8 @@ public sealed class LogLines(string agency, TextWriter to) : ILoggerProvider
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (!(ofHost && eventId.Id == DidNotStart)) lines.Write(logLevel, eventId.Id, formatter(state, null), exception);
+            if (ofHost && (eventId.Id == DidNotStart || exception is OperationCanceledException)) return;
+            lines.Write(logLevel, eventId.Id, formatter(state, null), exception);
         }
     }
 }

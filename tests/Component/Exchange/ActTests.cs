@@ -129,16 +129,18 @@ public sealed class ActTests(Agencies agencies, Officers officers) : IAsyncLifet
     public async Task What_the_leads_own_settings_ask_beyond_the_senders_comes_back_as_questions_that_are_nobodys_turn()
     {
         var transfer = _two.Clean();
+        foreach (var contact in transfer.ContactArrangements)
+            if (contact.IntelligenceCheck is { Done: ContactArrangement.Types.IntelligenceCheck.Types.Done.Yes } check) check.Date = "2026-09-30"; // five weeks ago
         _two.Change(directory => directory.Settings.Add(new DirectorySettings
         {
             Agency = "sandwell-social-care",
-            Settings = new() { Thresholds = { new Settings.Types.Threshold { RuleId = "IS-102", Name = "words", Value = 100 } } },
+            Settings = new() { Thresholds = { new Settings.Types.Threshold { RuleId = "IS-208", Name = "months", Value = 1 } } },
         }));
         await Leeds.Send(transfer);
         await _two.CarryAll();
         var asked = (await Leeds.Get(transfer.Id)).Messages.Single(message => message.BodyCase == Message.BodyOneofCase.Asked).Asked;
         asked.RuleQuestions.ShouldNotBeEmpty();
-        asked.RuleQuestions.ShouldAllBe(question => question.RuleId == "IS-102");
+        asked.RuleQuestions.ShouldAllBe(question => question.RuleId == "IS-208");
         asked.By.Role.ShouldBe("this agency's own rules");
         var flow = await Leeds.Flow(transfer.Id);
         flow.Children.ShouldAllBe(child => child.Answer == FlowReply.Types.ChildNow.Types.Answer.Open);
