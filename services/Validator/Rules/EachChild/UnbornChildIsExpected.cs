@@ -6,7 +6,6 @@ namespace InfoSharing.Validator.Rules.EachChild;
 /// <summary>IS-408. A mother who moves at thirty weeks may meet a hospital that does not expect her. No NHS number is asked for, and the expected day is never a birth date.</summary>
 internal sealed class UnbornChildIsExpected : Rule
 {
-
     private const int Term = 40;
 
     public override RuleCard Card { get; } = new("IS-408", RuleGroup.EachChild, Severity.Warn)

@@ -7,7 +7,6 @@ namespace InfoSharing.Validator.Rules.ForcedMarriage;
 /// <summary>IS-606. The order may run for life; the team that asked for it has the case until a birthday.</summary>
 internal sealed class OrderOutlivingChildhoodHasLeads : Rule
 {
-
     private const int Grown = 18;
     private const int MonthsBefore = 12;
 

@@ -8,7 +8,6 @@ namespace InfoSharing.Validator.Rules.Moves;
 /// <summary>IS-903. Delivered is not read. Somebody with a name says that they have it, and what happens next.</summary>
 internal sealed class ArrivalIsAcknowledged : Rule
 {
-
     private static readonly AreaClock Arrival = new("arrival", Within.AWorkingDay, Within.AnHour);
     private static readonly AreaClock NextStep = new("next_step", Within.AWorkingDay, new(Unit.ElapsedHours, 24));
 

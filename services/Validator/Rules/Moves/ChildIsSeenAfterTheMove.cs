@@ -8,7 +8,6 @@ namespace InfoSharing.Validator.Rules.Moves;
 /// <summary>IS-914. Every review asks who has seen this child since they moved, and no form does.</summary>
 internal sealed class ChildIsSeenAfterTheMove : Rule
 {
-
     private static readonly AreaClock Seen = new("seen_since_move", new(Unit.WorkingDays, 10), null);
     private static readonly AreaClock OnPlan = new("seen_since_move_on_plan", new(Unit.WorkingDays, 5), null);
     private static readonly AreaClock Urgent = new("seen_since_move_urgent", Within.AWorkingDay, new(Unit.ElapsedHours, 24));

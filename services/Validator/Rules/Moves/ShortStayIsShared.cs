@@ -5,7 +5,6 @@ namespace InfoSharing.Validator.Rules.Moves;
 /// <summary>IS-905. "Only here for two weeks" is how a child is on nobody's list for a summer.</summary>
 internal sealed class ShortStayIsShared : Rule
 {
-
     private const int WelshWeeks = 12;
 
     public override RuleCard Card { get; } = new("IS-905", RuleGroup.Moves, Severity.Advise)

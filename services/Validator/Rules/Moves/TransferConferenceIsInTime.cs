@@ -9,7 +9,6 @@ namespace InfoSharing.Validator.Rules.Moves;
 /// <summary>IS-902. Until the conference nobody in the new area runs the plan, and every day of it is a day of the child's.</summary>
 internal sealed class TransferConferenceIsInTime : Rule
 {
-
     private static readonly AreaClock Clock = new("transfer_in_conference", new(Unit.WorkingDays, 15), null);
 
     // Scotland: 21 days of the calendar.

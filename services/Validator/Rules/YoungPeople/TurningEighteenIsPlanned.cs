@@ -7,7 +7,6 @@ namespace InfoSharing.Validator.Rules.YoungPeople;
 /// <summary>IS-505. At eighteen services stop on a birthday, and the harm does not. It may rise only for those whose support stops with it: a sibling of 17 must not hold up a baby.</summary>
 internal sealed class TurningEighteenIsPlanned : Rule
 {
-
     private const int Asked = 17;
     private const int MonthsOfRising = (17 * 12) + 6;
 
