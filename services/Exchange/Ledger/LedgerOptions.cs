@@ -9,7 +9,7 @@ internal sealed class LedgerOptions
     public const string Section = "Ledger";
 
     /// <summary>The agency whose ledger it is, by its id in the directory. No default.</summary>
-    [Required]
+    [Required(ErrorMessage = AgencyOptions.Blank)]
     [RegularExpression("^[a-z0-9]+(-[a-z0-9]+)*$", ErrorMessage = "Ledger:Agency must be an agency's id: lower-case letters, digits and single hyphens.")]
     [StringLength(60)]
     public string Agency { get; set; } = "";
