@@ -18,6 +18,7 @@ internal sealed partial class HttpContextServerCallContext
     /// <summary>Starts the call's clock (PROTOCOL-HTTP2 "Timeout"). A malformed timeout means no deadline, as on the official server.</summary>
     public void Start()
     {
+        token = http.RequestAborted;
         http.Features.Set<IServedCall>(this);
         if (!http.Request.Headers.TryGetValue(GrpcHeaders.Timeout, out var header))
         {
@@ -37,7 +38,7 @@ internal sealed partial class HttpContextServerCallContext
         }
 
         deadline = DateTime.SpecifyKind(now + timeout, DateTimeKind.Utc);
-        deadlineSource = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        deadlineSource = CancellationTokenSource.CreateLinkedTokenSource(token);
         deadlineHandled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         token = deadlineSource.Token;
         deadlineTimer = new DeadlineTimer(deadline, static context => ((HttpContextServerCallContext)context).OnDeadline(), this);
@@ -59,7 +60,7 @@ internal sealed partial class HttpContextServerCallContext
             return EndAsync(rpc.Status);
         }
 
-        if (CancellationTokenCore.IsCancellationRequested && exception is OperationCanceledException or IOException)
+        if (token.IsCancellationRequested && exception is OperationCanceledException or IOException)
         {
             return EndAsync(Status.DefaultCancelled);
         }
@@ -101,7 +102,7 @@ internal sealed partial class HttpContextServerCallContext
             // A message lies half written in the stream: no trailers can follow it.
             Reset(InternalError);
         }
-        else if (token is not { IsCancellationRequested: true } || !http.RequestAborted.IsCancellationRequested)
+        else if (!http.RequestAborted.IsCancellationRequested)
         {
             await WriteStatusAsync(status, responseTrailers);
         }
@@ -111,12 +112,12 @@ internal sealed partial class HttpContextServerCallContext
     private async Task WriteStatusAsync(Status status, Metadata? trailers)
     {
         var response = http.Response;
-        if (!HasBegun && status.StatusCode == StatusCode.OK)
+        if (!response.HasStarted && status.StatusCode == StatusCode.OK)
         {
-            await response.StartAsync(CancellationTokenCore);
+            await response.StartAsync(token);
         }
 
-        var headers = HasBegun ? http.Features.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers : response.Headers;
+        var headers = response.HasStarted ? http.Features.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers : response.Headers;
         StatusHeaders.Write(headers, status, trailers);
         if (status.StatusCode == StatusCode.Unimplemented && Limits is { Encoding: not null and not GrpcHeaders.Identity, Decompression: null })
         {
