@@ -15,7 +15,7 @@ public abstract class ClientBase<T> : ClientBase
     {
     }
 
-#pragma warning disable CA1012 // public constructors of an abstract class: as the official type has them
+#pragma warning disable CA1012, MA0017 // public constructors of an abstract class: as the official type has them
     /// <summary>A client over a channel.</summary>
     public ClientBase(ChannelBase channel)
         : base(channel)
@@ -27,7 +27,7 @@ public abstract class ClientBase<T> : ClientBase
         : base(callInvoker)
     {
     }
-#pragma warning restore CA1012
+#pragma warning restore CA1012, MA0017
 
     /// <summary>The same client, calling with this <c>:authority</c>.</summary>
     public T WithHost(string host)

@@ -17,7 +17,7 @@ public abstract class ClientBase
         CallInvoker = configuration.Host is null ? configuration.Invoker : new HostCallInvoker(configuration.Invoker, configuration.Host);
     }
 
-#pragma warning disable CA1012 // public constructors of an abstract class: as the official type has them
+#pragma warning disable CA1012, MA0017 // public constructors of an abstract class: as the official type has them
     /// <summary>A client over a channel.</summary>
     public ClientBase(ChannelBase channel)
         : this(channel.CreateCallInvoker())
@@ -29,7 +29,7 @@ public abstract class ClientBase
         : this(new ClientBaseConfiguration(callInvoker, null))
     {
     }
-#pragma warning restore CA1012
+#pragma warning restore CA1012, MA0017
 
     /// <summary>Starts this client's calls.</summary>
     protected CallInvoker CallInvoker { get; }
