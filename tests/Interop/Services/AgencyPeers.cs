@@ -52,19 +52,20 @@ internal static class AgencyPeers
     /// <summary>Has no schema: it asks the service for it, by reflection.</summary>
     private static async Task<PeerAnswer> Buf(string address, string call)
     {
+        var (token, host) = (address.Split('@')[0], address.Split('@')[1]);
         if (call == "stream")
         {
             // A stream of an agency goes on until its caller goes, and buf has neither a deadline nor another way to go.
-            var written = await Peers.BufUntil("}", "curl", "--http2-prior-knowledge", "--protocol", "grpc", "-d", """{"service":"infosharing.v1.CaseExchange"}""", $"http://{address}/{Stream}");
+            var written = await Peers.BufUntil("}", "curl", "--http2-prior-knowledge", "--protocol", "grpc", "-d", """{"service":"infosharing.v1.CaseExchange"}""", $"http://{host}/{Stream}");
             return new PeerAnswer { Code = 1, Messages = [JsonDocument.Parse(written).RootElement.GetProperty("status").GetString()!] };
         }
         string[] how = call switch
         {
-            "unary" => ["-d", $"@{Transfer}", $"http://{address}/infosharing.v1.CaseExchange/Check"],
-            "error" => ["-d", """{"transfer":{"id":"not an id"}}""", $"http://{address}/infosharing.v1.CaseExchange/Check"],
+            "unary" => ["-d", $"@{Transfer}", $"http://{host}/infosharing.v1.CaseExchange/Check"],
+            "error" => ["-d", """{"transfer":{"id":"not an id"}}""", $"http://{host}/infosharing.v1.CaseExchange/Check"],
             _ => throw new NotSupportedException($"buf curl cannot make the call '{call}'."),
         };
-        var (exitCode, output, errors) = await Peers.Buf(["curl", "--http2-prior-knowledge", "--protocol", "grpc", .. how]);
+        var (exitCode, output, errors) = await Peers.Buf(["curl", "--http2-prior-knowledge", "--protocol", "grpc", "-H", $"authorization: Bearer {token}", .. how]);
         var answer = new PeerAnswer { Code = exitCode / 8, Errors = errors }; // buf's exit code is the status times eight
         return call switch
         {

@@ -18,7 +18,10 @@ internal sealed class RunningExchange : IAsyncDisposable
     private RunningExchange(WebApplication app, string folder, string token) => (_app, _folder, _token) = (app, folder, token);
 
     /// <summary>What its callers present, and where: TOKEN@127.0.0.1:PORT.</summary>
-    public string Address => $"{_token}@{new Uri(_app.Urls.Single()).Authority}";
+    public string Address => $"{_token}@{Host}";
+
+    /// <summary>Where alone, for what an agency tells anybody: its health, its schema.</summary>
+    public string Host => new Uri(_app.Urls.Single()).Authority;
 
     public static async Task<RunningExchange> Start()
     {

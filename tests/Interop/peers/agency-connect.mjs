@@ -10,10 +10,12 @@ import { createGrpcTransport } from "@connectrpc/connect-node";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [address, call, ...images] = process.argv.slice(2);
+const [token, host] = address.split("@");
+const options = { timeoutMs: 20000, headers: { authorization: `Bearer ${token}` } };
 const registries = images.map((image) => createFileRegistry(fromBinary(FileDescriptorSetSchema, readFileSync(image))));
 const service = (name) => registries.map((registry) => registry.getService(name)).find((found) => found);
 const message = (name, json) => fromJson(registries.map((registry) => registry.getMessage(name)).find((found) => found), json);
-const transport = createGrpcTransport({ baseUrl: `http://${address}` });
+const transport = createGrpcTransport({ baseUrl: `http://${host}` });
 const exchange = createClient(service("infosharing.v1.CaseExchange"), transport);
 const health = createClient(service("grpc.health.v1.Health"), transport);
 const print = (result) => console.log(JSON.stringify(result));
@@ -34,12 +36,12 @@ const watch = async (timeoutMs, end) => {
 try {
   switch (call) {
     case "unary": {
-      const reply = await exchange.check(message("infosharing.v1.CheckRequest", JSON.parse(readFileSync(join(here, "agency.json")))), { timeoutMs: 20000 });
+      const reply = await exchange.check(message("infosharing.v1.CheckRequest", JSON.parse(readFileSync(join(here, "agency.json")))), options);
       print({ code: 0, rules: reply.report.findings.map((finding) => finding.ruleId) });
       break;
     }
     case "error":
-      await exchange.check(message("infosharing.v1.CheckRequest", { transfer: { id: "not an id" } }), { timeoutMs: 20000 });
+      await exchange.check(message("infosharing.v1.CheckRequest", { transfer: { id: "not an id" } }), options);
       break;
     case "stream":
       await watch(20000, true);

@@ -15,7 +15,7 @@ const failed = (error) => print({ code: error.code, details: error.metadata?.get
 const deadline = (ms) => ({ deadline: Date.now() + ms });
 
 const watch = (ms, end) => {
-  const health = new Health(address, grpc.credentials.createInsecure());
+  const health = new Health(address.split("@")[1], grpc.credentials.createInsecure());
   const messages = [];
   const stream = health.Watch({ service: "infosharing.v1.CaseExchange" }, deadline(ms));
   stream.on("data", (message) => {

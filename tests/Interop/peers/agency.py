@@ -10,7 +10,7 @@ from google.protobuf import json_format  # noqa: E402
 from grpc_health.v1 import health_pb2, health_pb2_grpc  # noqa: E402
 from infosharing.v1 import exchange_pb2, exchange_service_pb2_grpc  # noqa: E402
 
-ADDRESS, CALL = sys.argv[2], sys.argv[3]
+(TOKEN, HOST), CALL = sys.argv[2].split("@"), sys.argv[3]
 
 
 def details(error):
@@ -34,13 +34,13 @@ def check(channel, request):
     # Requests go compressed, as a caller may choose.
     exchange = exchange_service_pb2_grpc.CaseExchangeStub(channel)
     try:
-        reply = exchange.Check(json_format.ParseDict(request, exchange_pb2.CheckRequest()), timeout=20, compression=grpc.Compression.Gzip)
+        reply = exchange.Check(json_format.ParseDict(request, exchange_pb2.CheckRequest()), timeout=20, metadata=[("authorization", f"Bearer {TOKEN}")], compression=grpc.Compression.Gzip)
         print(json.dumps({"code": 0, "rules": [finding.rule_id for finding in reply.report.findings]}))
     except grpc.RpcError as error:
         print(json.dumps({"code": error.code().value[0], "details": details(error)}))
 
 
-with grpc.insecure_channel(ADDRESS) as channel:
+with grpc.insecure_channel(HOST) as channel:
     if CALL == "unary":
         with open(os.path.join(os.path.dirname(__file__), "agency.json"), encoding="utf-8") as file:
             check(channel, json.load(file))
