@@ -18,7 +18,6 @@ internal sealed partial class HttpContextServerCallContext
     /// <summary>Starts the call's clock (PROTOCOL-HTTP2 "Timeout"). A malformed timeout means no deadline, as on the official server.</summary>
     public void Start()
     {
-        token = http.RequestAborted;
         http.Features.Set<IServedCall>(this);
         if (!http.Request.Headers.TryGetValue(GrpcHeaders.Timeout, out var header))
         {
@@ -38,7 +37,7 @@ internal sealed partial class HttpContextServerCallContext
         }
 
         deadline = DateTime.SpecifyKind(now + timeout, DateTimeKind.Utc);
-        deadlineSource = CancellationTokenSource.CreateLinkedTokenSource(token);
+        deadlineSource = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         deadlineHandled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         token = deadlineSource.Token;
         deadlineTimer = new DeadlineTimer(deadline, static context => ((HttpContextServerCallContext)context).OnDeadline(), this);
@@ -60,7 +59,7 @@ internal sealed partial class HttpContextServerCallContext
             return EndAsync(rpc.Status);
         }
 
-        if (token.IsCancellationRequested && exception is OperationCanceledException or IOException)
+        if (CancellationTokenCore.IsCancellationRequested && exception is OperationCanceledException or IOException)
         {
             return EndAsync(Status.DefaultCancelled);
         }
@@ -102,7 +101,7 @@ internal sealed partial class HttpContextServerCallContext
             // A message lies half written in the stream: no trailers can follow it.
             Reset(InternalError);
         }
-        else if (!http.RequestAborted.IsCancellationRequested)
+        else if (token is not { IsCancellationRequested: true } || !http.RequestAborted.IsCancellationRequested)
         {
             await WriteStatusAsync(status, responseTrailers);
         }
@@ -112,12 +111,12 @@ internal sealed partial class HttpContextServerCallContext
     private async Task WriteStatusAsync(Status status, Metadata? trailers)
     {
         var response = http.Response;
-        if (!response.HasStarted && status.StatusCode == StatusCode.OK)
+        if (!HasBegun && status.StatusCode == StatusCode.OK)
         {
-            await response.StartAsync(token);
+            await response.StartAsync(CancellationTokenCore);
         }
 
-        var headers = response.HasStarted ? http.Features.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers : response.Headers;
+        var headers = HasBegun ? http.Features.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers : response.Headers;
         StatusHeaders.Write(headers, status, trailers);
         if (status.StatusCode == StatusCode.Unimplemented && Limits is { Encoding: not null and not GrpcHeaders.Identity, Decompression: null })
         {

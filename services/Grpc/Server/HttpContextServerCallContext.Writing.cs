@@ -8,6 +8,9 @@ internal sealed partial class HttpContextServerCallContext
     private PipeMessageWriter? writer;
     private MessageCompressor? compressor = options.Compressor;
 
+    /// <summary>Whether the response's headers are settled: they are sent, or a message waits behind them.</summary>
+    private bool HasBegun => writer is not null || http.Response.HasStarted;
+
     /// <summary>Writes a message, after the response headers, in the transport's own buffer. With flush, waits while the peer's window is shut.</summary>
     /// <exception cref="InvalidOperationException">Another write is under way, or the call has ended.</exception>
     public async Task WriteMessageAsync<T>(T message, Action<T, SerializationContext> serializer, bool flush)
@@ -15,18 +18,22 @@ internal sealed partial class HttpContextServerCallContext
         gate.BeginWrite();
         try
         {
-            token.ThrowIfCancellationRequested();
-            if (!http.Response.HasStarted)
+            (flush ? CancellationTokenCore : token ?? CancellationToken.None).ThrowIfCancellationRequested();
+            if (writer is null)
             {
-                NameEncoding();
-                await http.Response.StartAsync(token);
+                // The headers leave with the first flush, or with the end: not started here, a short response leaves in one piece.
+                if (!http.Response.HasStarted)
+                {
+                    NameEncoding();
+                }
+
+                writer = new PipeMessageWriter(http.Response.BodyWriter, options.MaxSendMessageSize);
             }
 
-            writer ??= new PipeMessageWriter(http.Response.BodyWriter, options.MaxSendMessageSize);
             writer.Write(message, serializer, WriteOptions?.Flags.HasFlag(WriteFlags.NoCompress) == true ? null : compressor);
             if (flush)
             {
-                await http.Response.BodyWriter.FlushAsync(token);
+                await http.Response.BodyWriter.FlushAsync(CancellationTokenCore);
             }
         }
         finally
@@ -59,7 +66,7 @@ internal sealed partial class HttpContextServerCallContext
         gate.BeginWrite();
         try
         {
-            if (http.Response.HasStarted)
+            if (HasBegun)
             {
                 throw new InvalidOperationException("Response headers can only be sent once per call.");
             }
@@ -71,7 +78,7 @@ internal sealed partial class HttpContextServerCallContext
             }
 
             NameEncoding();
-            await http.Response.BodyWriter.FlushAsync(token);
+            await http.Response.BodyWriter.FlushAsync(CancellationTokenCore);
         }
         finally
         {

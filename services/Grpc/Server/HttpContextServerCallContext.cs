@@ -9,7 +9,7 @@ namespace Grpc.AspNetCore.Server;
 internal sealed partial class HttpContextServerCallContext(HttpContext http, IMethod method, ServingOptions options, ServerLog log) : ServerCallContext, IServedCall, IAsyncDisposable
 {
     private readonly ResponseGate gate = new();
-    private CancellationToken token;
+    private CancellationToken? token;
     private DateTime deadline = DateTime.MaxValue;
     private Metadata? requestHeaders;
     private Metadata? responseTrailers;
@@ -23,6 +23,9 @@ internal sealed partial class HttpContextServerCallContext(HttpContext http, IMe
 
     /// <summary>The service, when it was made for this call.</summary>
     public object? Made { get; set; }
+
+    /// <summary>Ends the reading of a request at the deadline; that its caller goes ends it anyway.</summary>
+    public CancellationToken DeadlineToken => deadlineSource?.Token ?? CancellationToken.None;
 
     public ReceiveLimits Limits =>
         http.Request.Headers[GrpcHeaders.Encoding] is [{ } encoding, ..]
@@ -39,7 +42,8 @@ internal sealed partial class HttpContextServerCallContext(HttpContext http, IMe
 
     protected override Metadata RequestHeadersCore => requestHeaders ??= ReadRequestHeaders();
 
-    protected override CancellationToken CancellationTokenCore => token;
+    /// <summary>The server makes it when it is first asked for, which most calls never do.</summary>
+    protected override CancellationToken CancellationTokenCore => token ??= http.RequestAborted;
 
     protected override Metadata ResponseTrailersCore => responseTrailers ??= [];
 

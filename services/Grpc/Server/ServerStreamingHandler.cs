@@ -19,7 +19,7 @@ internal sealed class ServerStreamingHandler<TService, TRequest, TResponse> : Se
 
     protected override async Task InvokeAsync(HttpContextServerCallContext context)
     {
-        var request = await Reader(context).ReadSingleAsync(context.CancellationToken);
+        var request = await Reader(context).ReadSingleAsync(context.DeadlineToken);
         await handler(request, Writer(context), context);
     }
 

@@ -19,7 +19,7 @@ internal sealed class UnaryHandler<TService, TRequest, TResponse> : ServerCallHa
 
     protected override async Task InvokeAsync(HttpContextServerCallContext context)
     {
-        var request = await Reader(context).ReadSingleAsync(context.CancellationToken);
+        var request = await Reader(context).ReadSingleAsync(context.DeadlineToken);
         await RespondAsync(context, await handler(request, context));
     }
 

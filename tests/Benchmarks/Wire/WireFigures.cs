@@ -69,6 +69,10 @@ internal static partial class WireFigures
     {
         using var content = new ByteArrayContent(Framed);
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content, Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        content.Headers.TryAddWithoutValidation("content-type", "application/grpc");
+        request.Headers.TryAddWithoutValidation("te", "trailers");
+        request.Headers.TryAddWithoutValidation("user-agent", "grpc-dotnet-infosharing/1.0.0.0 (.NET 10.0.0)");
+        request.Headers.TryAddWithoutValidation("grpc-accept-encoding", "identity,gzip");
         using var response = await http.SendAsync(request, CancellationToken.None);
         _ = await response.Content.ReadAsByteArrayAsync();
     }

@@ -69,6 +69,7 @@ internal sealed class WireServer(Process process, Uri address) : IDisposable
             }
             http.Request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
+        http.Response.ContentType = "application/grpc";
         http.Response.AppendTrailer("grpc-status", "0");
     }
 }
