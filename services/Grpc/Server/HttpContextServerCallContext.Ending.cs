@@ -101,7 +101,7 @@ internal sealed partial class HttpContextServerCallContext
             // A message lies half written in the stream: no trailers can follow it.
             Reset(InternalError);
         }
-        else if (token is not { IsCancellationRequested: true } || !http.RequestAborted.IsCancellationRequested)
+        else if (token is not CancellationToken { IsCancellationRequested: true } || !http.RequestAborted.IsCancellationRequested)
         {
             await WriteStatusAsync(status, responseTrailers);
         }

@@ -18,7 +18,7 @@ internal sealed partial class HttpContextServerCallContext
         gate.BeginWrite();
         try
         {
-            (flush ? CancellationTokenCore : token ?? CancellationToken.None).ThrowIfCancellationRequested();
+            (flush || token is not null ? CancellationTokenCore : CancellationToken.None).ThrowIfCancellationRequested();
             if (writer is null)
             {
                 // The headers leave with the first flush, or with the end: not started here, a short response leaves in one piece.

@@ -9,7 +9,7 @@ namespace Grpc.AspNetCore.Server;
 internal sealed partial class HttpContextServerCallContext(HttpContext http, IMethod method, ServingOptions options, ServerLog log) : ServerCallContext, IServedCall, IAsyncDisposable
 {
     private readonly ResponseGate gate = new();
-    private CancellationToken? token;
+    private object? token; // a CancellationToken, boxed so that threads see all of it or none
     private DateTime deadline = DateTime.MaxValue;
     private Metadata? requestHeaders;
     private Metadata? responseTrailers;
@@ -43,7 +43,7 @@ internal sealed partial class HttpContextServerCallContext(HttpContext http, IMe
     protected override Metadata RequestHeadersCore => requestHeaders ??= ReadRequestHeaders();
 
     /// <summary>The server makes it when it is first asked for, which most calls never do.</summary>
-    protected override CancellationToken CancellationTokenCore => token ??= http.RequestAborted;
+    protected override CancellationToken CancellationTokenCore => (CancellationToken)(token ??= http.RequestAborted);
 
     protected override Metadata ResponseTrailersCore => responseTrailers ??= [];
 
