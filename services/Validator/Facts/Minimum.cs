@@ -30,11 +30,21 @@ internal static class Minimum
         return false;
     }
 
-    /// <summary>What is known of a person causing harm, and where it stands; the section itself where nothing is.</summary>
-    internal static (Perpetrator? Known, string Field) Of(Transfer transfer, string person)
+    /// <summary>
+    /// Where something is to be added to what is known of a person causing harm; null where any entry about them has it. With no entry, or with several of which none
+    /// comes first, it is the section.
+    /// </summary>
+    internal static string? Missing(Transfer transfer, string person, string member, Func<Perpetrator, bool> has)
     {
+        string? place = null;
         for (var i = 0; i < transfer.Perpetrators.Count; i++)
-            if (transfer.Perpetrators[i].Person == person) return (transfer.Perpetrators[i], Field.Of("perpetrators", transfer.Perpetrators[i].Item, i));
-        return (null, "perpetrators");
+        {
+            var one = transfer.Perpetrators[i];
+            if (one.Person != person) continue;
+            if (has(one)) return null;
+            place = place is null ? $"{Field.Of("perpetrators", one.Item, i)}.{member}" : "perpetrators";
+        }
+
+        return place ?? "perpetrators";
     }
 }

@@ -21,9 +21,8 @@ internal sealed class MarkersAreBrought : Rule
     {
         foreach (var person in c.People.CausingHarm)
         {
-            var (known, field) = Minimum.Of(c.Transfer, person.Ref);
-            if (known is { Markers.Count: > 0 } || Minimum.IsAnswered(c.Transfer, What.Markers, person.Ref)) continue;
-            found.Fire(known is null ? field : field + ".markers", ("person", person.Ref));
+            if (Minimum.IsAnswered(c.Transfer, What.Markers, person.Ref)) continue;
+            if (Minimum.Missing(c.Transfer, person.Ref, "markers", static known => known.Markers.Count > 0) is { } field) found.Fire(field, ("person", person.Ref));
         }
     }
 }

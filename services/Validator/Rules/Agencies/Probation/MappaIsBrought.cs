@@ -21,9 +21,8 @@ internal sealed class MappaIsBrought : Rule
     {
         foreach (var person in c.People.CausingHarm)
         {
-            var (known, field) = Minimum.Of(c.Transfer, person.Ref);
-            if (known?.Mappa is { Category: > 0, Level: > 0 } || Minimum.IsAnswered(c.Transfer, What.Mappa, person.Ref)) continue;
-            found.Fire(known is null ? field : field + ".mappa", ("person", person.Ref));
+            if (Minimum.IsAnswered(c.Transfer, What.Mappa, person.Ref)) continue;
+            if (Minimum.Missing(c.Transfer, person.Ref, "mappa", static known => known.Mappa is { Category: > 0, Level: > 0 }) is { } field) found.Fire(field, ("person", person.Ref));
         }
     }
 }

@@ -22,9 +22,8 @@ internal sealed class RiskOfSeriousHarmIsBrought : Rule
     {
         foreach (var person in c.People.CausingHarm)
         {
-            var (known, field) = Minimum.Of(c.Transfer, person.Ref);
-            if (known?.Rosh is { Children: not Level.Unspecified, KnownAdult: not Level.Unspecified } || Minimum.IsAnswered(c.Transfer, What.OasysRosh, person.Ref)) continue;
-            found.Fire(known is null ? field : field + ".rosh", ("person", person.Ref));
+            if (Minimum.IsAnswered(c.Transfer, What.OasysRosh, person.Ref)) continue;
+            if (Minimum.Missing(c.Transfer, person.Ref, "rosh", static known => known.Rosh is { Children: not Level.Unspecified, KnownAdult: not Level.Unspecified }) is { } field) found.Fire(field, ("person", person.Ref));
         }
     }
 }
