@@ -83,6 +83,12 @@ internal interface ILedger
     /// <summary>The same for several values: for each that somebody is known by, the newest candidates.</summary>
     Task<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>> FindAnyAsync(IReadOnlyCollection<(string Kind, string Value)> values, int newest, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Takes, or holds on to, a work that one of the agency's processes does at a time; false where another has it. It runs out by itself when its process dies. Always had at
+    /// once where only one process can have the ledger.
+    /// </summary>
+    Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken);
+
     /// <summary>Reads the whole chain and everything that it covers, up to the head at the start.</summary>
     Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken);
 }

@@ -27,7 +27,13 @@ internal interface ILedgerEngine : IDisposable
     KnownCaseKey? CaseKey(Guid caseId);
 
     /// <summary>An open connection for reading what is committed.</summary>
-    DbConnection OpenForReading();
+    ValueTask<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken);
+
+    /// <summary>Where others may write: tells of what they commit, soon but not surely, and whether something was erased by it.</summary>
+    void Follow(Action<bool> told);
+
+    /// <summary>Takes or renews a work that one process of the agency does at a time; false where another has it. It runs out by itself, when its process does.</summary>
+    Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken);
 
     /// <summary>Begins a transaction that may write. Only the writer's thread calls it, one at a time.</summary>
     ILedgerTransaction Begin();
