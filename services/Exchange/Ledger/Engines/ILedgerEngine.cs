@@ -23,7 +23,7 @@ internal interface ILedgerEngine : IDisposable
     /// <summary>Writes the settings and first head of a new ledger, in one transaction; where another did so first, that one's stand.</summary>
     IReadOnlyDictionary<string, byte[]> Found(IReadOnlyDictionary<string, byte[]> settings, byte[] firstHead);
 
-    /// <summary>A stored case key, as committed.</summary>
+    /// <summary>A stored case key, as committed; null too where it is dear to ask: the writer compares, and seals again what was sealed under another.</summary>
     KnownCaseKey? CaseKey(Guid caseId);
 
     /// <summary>An open connection for reading what is committed.</summary>

@@ -36,7 +36,7 @@ internal sealed class Leases(PostgresServer server, TimeProvider clock) : IDispo
         if (!_taken) return;
         try
         {
-            using var connection = server.ForLookup();
+            using var connection = server.ForOnce();
             using var command = new NpgsqlCommand("delete from lease where owner = $1", connection) { Parameters = { new() { Value = _owner } } };
             command.ExecuteNonQuery();
         }

@@ -3,20 +3,17 @@ using Npgsql;
 namespace InfoSharing.Exchange.Ledger.Engines.Postgres;
 
 /// <summary>
-/// How the ledger's database is reached. Readers share a pool; whoever seals a new case looks up its key over a small pool of its own, because it blocks its thread
-/// and must never wait for one that needs a thread to go on; the writer and the listener have a connection each.
+/// How the ledger's database is reached: readers share a pool; the writer and the listener have a connection each.
 /// </summary>
 internal sealed class PostgresServer : IDisposable
 {
     private const int Readers = 20;
-    private const int Lookups = 4;
     private const int SecondsToConnect = 5;
     private const int SecondsBetweenSigns = 15;
 
     private readonly string _connection;
     private readonly Func<string>? _password;
     private readonly NpgsqlDataSource _reading;
-    private readonly NpgsqlDataSource _looking;
     private readonly NpgsqlDataSource _alone;
 
     /// <param name="connection">Names host and database, and no password.</param>
@@ -34,13 +31,12 @@ internal sealed class PostgresServer : IDisposable
         _password = string.IsNullOrEmpty(passwordFile) ? null : () => File.ReadAllText(passwordFile).TrimEnd('\r', '\n');
         Where = $"database {common.Database} on {common.Host}{(common.Port == NpgsqlConnection.DefaultPort ? "" : $":{common.Port}")}";
         _reading = Source(one => one.MaxPoolSize = Readers);
-        _looking = Source(one => one.MaxPoolSize = Lookups);
         _alone = Source(one => (one.Pooling, one.KeepAlive, one.WriteBufferSize) = (false, SecondsBetweenSigns, 65_536));
     }
 
     internal string Where { get; }
 
-    internal NpgsqlConnection ForLookup() => _looking.OpenConnection();
+    internal NpgsqlConnection ForOnce() => _alone.OpenConnection();
 
     internal ValueTask<NpgsqlConnection> ForReadingAsync(CancellationToken cancellationToken) => _reading.OpenConnectionAsync(cancellationToken);
 
@@ -65,7 +61,6 @@ internal sealed class PostgresServer : IDisposable
     public void Dispose()
     {
         _reading.Dispose();
-        _looking.Dispose();
         _alone.Dispose();
     }
 
