@@ -129,7 +129,8 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken) => UnlessDownAsync(() => _engine.LeaseAsync(what, time, cancellationToken));
 
-    public Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken) => new ChainVerifier(_engine, _ring).VerifyAsync(progress, cancellationToken);
+    public Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken) =>
+        UnlessDownAsync(() => new ChainVerifier(_engine, _ring).VerifyAsync(progress, cancellationToken));
 
     /// <summary>Writes what is queued, and closes.</summary>
     public void Dispose()

@@ -90,5 +90,6 @@ internal interface ILedger
     Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken);
 
     /// <summary>Reads the whole chain and everything that it covers, up to the head at the start.</summary>
+    /// <exception cref="LedgerUnavailableException">It could not be read to the end; nothing is said of it.</exception>
     Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken);
 }

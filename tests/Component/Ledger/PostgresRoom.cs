@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text;
+using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Engines;
 using InfoSharing.Exchange.Ledger.Engines.Postgres;
 using InfoSharing.Exchange.Ledger.Migrations;
@@ -28,9 +29,14 @@ internal sealed class PostgresRoom : LedgerRoom
         Tamper(InSqlitesWords);
     }
 
+    internal string Database => _database.Name;
+
     internal override string Where => new PostgresServer(Options.Connection, null, Leeds).Where;
 
     internal override ILedgerEngine EngineWith(IReadOnlyList<Migration> migrations) => new PostgresEngine(new(Options.Connection, Options.PasswordFile, Leeds), migrations, Clock, NullLogger.Instance);
+
+    /// <summary>Another process's ledger on the same database; whoever opens it closes it.</summary>
+    internal AgencyLedger OpenAnother() => new(Options, EngineWith(Migrations), Clock, NullLogger<AgencyLedger>.Instance);
 
     internal override string Literal(Guid id) => $"'{id}'::uuid";
 
