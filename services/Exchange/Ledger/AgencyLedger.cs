@@ -127,6 +127,10 @@ internal sealed class AgencyLedger : ILedger, IDisposable
             return found;
         }, cancellationToken);
 
+    public bool IsShared => _engine.OthersMayWrite;
+
+    public Task<IReadOnlyList<Guid>> DoneOfAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) => UnlessDownAsync(() => _engine.DoneOfAsync(messageIds, cancellationToken));
+
     public Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken) => UnlessDownAsync(() => _engine.LeaseAsync(what, time, cancellationToken));
 
     public Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken) =>

@@ -38,6 +38,9 @@ internal interface ILedgerEngine : IDisposable
     /// <summary>Begins a transaction that may write. Only the writer's thread calls it, one at a time.</summary>
     ILedgerTransaction Begin();
 
+    /// <summary>Where others may write: those of our messages that are done, whoever took their receipts. None where this process alone writes, which knows.</summary>
+    Task<IReadOnlyList<Guid>> DoneOfAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken);
+
     /// <summary>Takes away what deleted rows left behind, after an erasure.</summary>
     /// <returns>False when it must wait, because somebody reads.</returns>
     bool Scrub();

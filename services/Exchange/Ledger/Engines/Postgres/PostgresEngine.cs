@@ -85,6 +85,12 @@ internal sealed class PostgresEngine : ILedgerEngine
 
     public Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken) => _leases.TakeAsync(what, time, cancellationToken);
 
+    public async Task<IReadOnlyList<Guid>> DoneOfAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)
+    {
+        await using var connection = await _server.ForReadingAsync(cancellationToken);
+        return (await connection.QueryAsync<Guid>(new CommandDefinition("select id from outgoing where id = any(@ids) and done_at is not null", new { ids = messageIds.ToArray() }, cancellationToken: cancellationToken))).AsList();
+    }
+
     public bool Scrub()
     {
         _tidying.Ask();

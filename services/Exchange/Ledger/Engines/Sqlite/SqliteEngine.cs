@@ -95,6 +95,8 @@ internal sealed class SqliteEngine : ILedgerEngine
 
     public Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken) => Task.FromResult(true);
 
+    public Task<IReadOnlyList<Guid>> DoneOfAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Guid>>([]);
+
     public ILedgerTransaction Begin()
     {
         var writing = Writing();
