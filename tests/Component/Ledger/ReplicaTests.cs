@@ -73,6 +73,16 @@ public sealed class ReplicaTests : IDisposable
     }
 
     [Fact]
+    public async Task Processes_that_start_at_once_on_a_new_database_make_one_ledger()
+    {
+        var ledgers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(_room.OpenAnother, Stop)));
+        foreach (var ledger in ledgers) (await ledger.AppendAsync(_room.Send(_room.NewId()), Stop)).Outcome.ShouldBe(AppendOutcome.Stored);
+        (await ledgers[0].VerifyAsync(null, Stop)).Links.ShouldBe(8UL);
+        (await ledgers[3].FindAsync("nhs", "9434765919", Stop)).Count.ShouldBe(4);
+        foreach (var ledger in ledgers) ledger.Dispose();
+    }
+
+    [Fact]
     public async Task What_one_process_writes_the_other_hears_of_without_looking()
     {
         (await Other.HeadAsync(Stop)).Position.ShouldBe(0UL);

@@ -19,7 +19,7 @@ public sealed class TestPostgres : IAsyncDisposable
     internal static TestDatabase NewDatabase()
     {
         var started = Run.Value.GetAwaiter().GetResult();
-        Assert.SkipWhen(started is null, $"There is no PostgreSQL: install Debian's postgresql, or name a server in {Variable}.");
+        if (started is null) Missing($"There is no PostgreSQL: install Debian's postgresql, or name a server in {Variable}.");
         return TestDatabase.Make(started!.Connection, started.PasswordFile);
     }
 
@@ -27,8 +27,15 @@ public sealed class TestPostgres : IAsyncDisposable
     internal static async Task<PrivatePostgres> OwnServer(string folder)
     {
         var programs = PostgresPrograms.Find();
-        Assert.SkipWhen(programs is null, "There are no PostgreSQL programs here to start a server of this test's own: install Debian's postgresql.");
+        if (programs is null) Missing("There are no PostgreSQL programs here to start a server of this test's own: install Debian's postgresql.");
         return await PrivatePostgres.StartAsync(programs!, folder, TestContext.Current.CancellationToken);
+    }
+
+    // On a laptop a test that lacks its server is skipped; where everything is built it fails.
+    private static void Missing(string what)
+    {
+        if (Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail(what);
+        Assert.Skip(what);
     }
 
     public async ValueTask DisposeAsync()

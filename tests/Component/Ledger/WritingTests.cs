@@ -92,6 +92,10 @@ public abstract class WritingTests(Keeper keeper) : RoomTests(keeper)
     }
 
     [Fact]
+    public async Task A_text_that_one_engine_would_keep_and_another_not_is_taken_by_none() =>
+        await Should.ThrowAsync<ArgumentException>(() => _room.Append(_room.Receive(_room.NewId(), 1, sender: "sandwell\0police")));
+
+    [Fact]
     public async Task Messages_are_numbered_for_each_transfer_and_recipient_and_carry_their_number()
     {
         var (one, two) = (_room.NewId(), _room.NewId());
