@@ -16,11 +16,16 @@ internal sealed class ReportWriter(RuleSet set, Case c)
     {
         foreach (var (finding, card, mayRise) in found.Fired)
         {
+            if (MayBeAsItShould(card))
+            {
+                if (!found.CannotTells.Exists(one => one.RuleId == card.Id)) found.CannotTells.Add(new() { RuleId = card.Id });
+                continue;
+            }
             if (mayRise && HasRisen(card)) finding.Severity = Severity.Refuse;
             if (c.IsAlert) PlaceOnAlert(finding, card);
             else PlaceOnHandOver(finding, card);
         }
-        _report.Owed.Add(_owed.WithoutRule());
+        if (c.Context.Withheld == 0) _report.Owed.Add(_owed.WithoutRule());
         AnswerOverrides();
         _report.Undecided.Add(found.UndecidedOnes);
         _report.CannotTell.Add(found.CannotTells);
@@ -31,6 +36,9 @@ internal sealed class ReportWriter(RuleSet set, Case c)
         _report.Good.Add(GoodThings.In(c, _report));
         return _report;
     }
+
+    // An absence made by View never fires: the receiver is told how much was left out, and never what.
+    private bool MayBeAsItShould(RuleCard card) => c.Context.Withheld > 0 && !card.SpeaksOfWhatIsThere;
 
     /// <summary>The report of an act that is no transfer: what was found, and whether it may be done.</summary>
     internal Report WriteOfAct(Findings found)
