@@ -41,7 +41,7 @@ internal static partial class Oracle
         foreach (var field in message.Descriptor.Fields.InDeclarationOrder())
         {
             var value = field.Accessor.GetValue(message);
-            var isLocation = field.GetOptions()?.GetExtension(AnnotationsExtensions.Location) ?? false;
+            var isLocation = field.IsLocation();
             foreach (var one in value is IList list ? list.Cast<object>() : [value])
             {
                 if (one is IMessage below)

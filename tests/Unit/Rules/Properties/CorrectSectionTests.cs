@@ -8,6 +8,9 @@ namespace InfoSharing.Tests.Unit.Rules.Properties;
 /// <summary>Writing more, and rightly, is never punished: or people learn to write less.</summary>
 public sealed class CorrectSectionTests
 {
+    // Judged once for all sections. The alert of 14 has none of the people whom they are about.
+    private static readonly Lazy<List<(GoldenCase Case, string[] Findings)>> Before = new(() => [.. GoldenCases.All.Where(one => one.Id != "14").Select(one => (one, Findings(one.Make())))]);
+
     public static TheoryData<string> Names => [.. CorrectSections.All.Select(one => one.Name)];
 
     [Theory]
@@ -18,7 +21,7 @@ public sealed class CorrectSectionTests
         var clean = Samples.Complete();
         add(clean);
         Catalogue(Judge(clean)).ShouldBeEmpty();
-        foreach (var golden in GoldenCases.All.Where(one => one.Id != "14")) AddsNothing(golden.Make(), add, golden.Id);
+        foreach (var (golden, before) in Before.Value) AddsNothing(golden.Make(), before, add, golden.Id);
     }
 
     [Fact]
@@ -42,9 +45,8 @@ public sealed class CorrectSectionTests
         }
     }
 
-    private static void AddsNothing(Transfer transfer, Action<Transfer> add, string name)
+    private static void AddsNothing(Transfer transfer, string[] before, Action<Transfer> add, string name)
     {
-        var before = Findings(transfer);
         add(transfer);
         Findings(transfer).Except(before).ShouldBeEmpty(name);
     }
