@@ -18,11 +18,14 @@ internal sealed class PostgresPrograms
         if (!OperatingSystem.IsLinux()) return null;
         var debian = Directory.Exists(Debian) ? Directory.EnumerateDirectories(Debian).OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0).Select(folder => Path.Combine(folder, "bin")) : [];
         var path = Environment.GetEnvironmentVariable("PATH")?.Split(':', StringSplitOptions.RemoveEmptyEntries) ?? [];
-        if (debian.Concat(path).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres"))) is not { } found) return null;
+        if (debian.Concat(path).FirstOrDefault(folder => IsThere(Path.Combine(folder, "initdb")) && IsThere(Path.Combine(folder, "postgres"))) is not { } found) return null;
         if (Environment.UserName != "root") return new(found, null);
         var known = File.ReadLines("/etc/passwd").Select(line => line.Split(':')[0]).ToHashSet();
         return Array.Find(Users, known.Contains) is { } user ? new(found, user) : null;
     }
+
+    // A link may lead nowhere.
+    private static bool IsThere(string file) => File.Exists(file) && (File.ResolveLinkTarget(file, returnFinalTarget: true)?.Exists ?? true);
 
     /// <summary>Makes a folder and what is in it the server's own.</summary>
     internal Task GiveAsync(string folder, CancellationToken cancellationToken) => _user is null ? Task.CompletedTask : EndAsync(new("chown", ["-R", $"{_user}:", folder]), cancellationToken);

@@ -36,8 +36,9 @@ internal abstract class LedgerRoom : IDisposable
     /// <summary>A new room on an engine. The test is skipped, saying so, where the engine is not to be had.</summary>
     internal static LedgerRoom On(Keeper keeper)
     {
+        var database = keeper == Keeper.Sqlite ? null : TestPostgres.NewDatabase(); // skips before anything is made
         var folder = Directory.CreateTempSubdirectory("infosharing-ledger-").FullName;
-        LedgerRoom room = keeper == Keeper.Sqlite ? new SqliteRoom(folder) : new PostgresRoom(folder, TestPostgres.NewDatabase());
+        LedgerRoom room = database is null ? new SqliteRoom(folder) : new PostgresRoom(folder, database);
         StorageKey.Make(room.KeyFile);
         return room;
     }

@@ -40,7 +40,7 @@ public sealed class TestPostgres : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!Run.IsValueCreated || await Run.Value is not { Server: { } server } started) return;
+        if (!Run.IsValueCreated || !Run.Value.IsCompletedSuccessfully || await Run.Value is not { Server: { } server } started) return;
         NpgsqlConnection.ClearAllPools();
         await server.DisposeAsync();
         Directory.Delete(started.Folder!, recursive: true);
