@@ -12,7 +12,7 @@ namespace InfoSharing.Tests.Component.Directories;
 /// <summary>Signed settings are checked where the directory that carries them is loaded.</summary>
 public sealed class SettingsTests(Officers officers, Agencies agencies) : IDisposable
 {
-    private readonly LedgerRoom _room = new();
+    private readonly LedgerRoom _room = LedgerRoom.On(Keeper.Sqlite);
     private readonly LogLines<DirectoryKeeper> _log = new();
     private readonly ManualClock _clock = new(Given.Now);
 

@@ -13,6 +13,8 @@ using InfoSharing.Tests.Component.Ledger;
 using InfoSharing.Tests.Component.Parcels;
 using InfoSharing.V1;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InfoSharing.Tests.Component.Exchange;
@@ -105,7 +107,7 @@ internal sealed class TwoAgencies : IAsyncDisposable
             var key = Path.Combine(_folder, "storage.key");
             StorageKey.Make(key);
             Ledger = LedgerRegistration.Open(new() { Agency = keys.Agency, Folder = Path.Combine(_folder, "ledger"), StorageKeyFile = key }, clock, NullLogger<AgencyLedger>.Instance);
-            _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddSingleton(directory).AddSingleton(keys).AddSingleton<ILedger>(Ledger).AddApi().BuildServiceProvider();
+            _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddSingleton(directory).AddSingleton(keys).AddSingleton<ILedger>(Ledger).AddSingleton<IHostApplicationLifetime, ApplicationLifetime>().AddApi().BuildServiceProvider();
             Caller = new($"{keys.Agency}'s own system", Roles.System, keys.Agency);
         }
 
