@@ -107,7 +107,8 @@ internal sealed class TwoAgencies : IAsyncDisposable
             var key = Path.Combine(_folder, "storage.key");
             StorageKey.Make(key);
             Ledger = LedgerRegistration.Open(new() { Agency = keys.Agency, Folder = Path.Combine(_folder, "ledger"), StorageKeyFile = key }, clock, NullLogger<AgencyLedger>.Instance);
-            _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddSingleton(directory).AddSingleton(keys).AddSingleton<ILedger>(Ledger).AddSingleton<IHostApplicationLifetime, ApplicationLifetime>().AddApi().BuildServiceProvider();
+            _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddSingleton(directory).AddSingleton(keys).AddSingleton<ILedger>(Ledger)
+                .AddSingleton<IHostApplicationLifetime, ApplicationLifetime>().AddApi().BuildServiceProvider();
             Caller = new($"{keys.Agency}'s own system", Roles.System, keys.Agency);
         }
 
