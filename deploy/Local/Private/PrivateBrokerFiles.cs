@@ -40,6 +40,7 @@ internal sealed record PrivateBrokerFiles(string Root)
             log.console = false
             log.file.level = warning
             disk_free_limit.absolute = 50MB
+            raft.wal_max_size_bytes = 64000000
             collect_statistics_interval = {(int)statistics.TotalMilliseconds}
 
             """));
