@@ -126,9 +126,13 @@ public sealed class ReadingTests
 
     private static async IAsyncEnumerable<WatchReply> Two(WatchRequest request, CancellationTokenSource stop)
     {
+        // The first connection gives both and ends. The watch comes again with the last cursor, and is stopped before anything else can come.
+        if (request.After is 2 or 5)
+        {
+            await stop.CancelAsync();
+            yield break;
+        }
         yield return new() { Cursor = request.After + 1, TransferId = FakeNetwork.Id, Version = 1, Event = "delivered", At = At, Message = new() { Recipient = "sandwell-social-care" } };
         yield return new() { Cursor = request.After + 2, TransferId = FakeNetwork.Id, Version = 1, Event = "accepted", At = At, Message = new() { Sender = "sandwell-social-care", Recipient = "leeds-social-care", Accepted = new() { Children = { "P2", "P3" } } } };
-        // Once the first connection has given both, it ends, and the watch comes again with the last cursor: then it is stopped.
-        if (request.After > 0 && request.After != 3 || request.After == 2) await stop.CancelAsync();
     }
 }
