@@ -110,7 +110,11 @@ internal sealed class PrivateBroker : IAsyncDisposable
             await StopAsync();
             await _server.DisposeAsync();
         }
-        if (_mapper is not null) await _mapper.DisposeAsync();
+        if (_mapper is not null)
+        {
+            await _mapper.StopAsync(ToStop);
+            await _mapper.DisposeAsync();
+        }
         _http.Dispose();
     }
 

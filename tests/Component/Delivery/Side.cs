@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using InfoSharing.Exchange.Delivery;
 using InfoSharing.Exchange.Delivery.Bus;
+using InfoSharing.Exchange.Delivery.Bus.Rabbit;
 using InfoSharing.Exchange.Delivery.Dispatch;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Engines.Sqlite;
@@ -54,16 +55,21 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
         var key = Path.Combine(_folder, "storage.key");
         if (!File.Exists(key)) StorageKey.Make(key);
         var options = new LedgerOptions { Agency = Name, Folder = Path.Combine(_folder, "ledger"), StorageKeyFile = key };
-        Engine = new(options.Folder, Migration.Of("Sqlite"), network.Clock, NullLogger.Instance);
-        Ledger = new(options, Engine, network.Clock, NullLogger<AgencyLedger>.Instance);
+        Engine = new(options.Folder, Migration.Of("Sqlite"), network.Time, NullLogger.Instance);
+        Ledger = new(options, Engine, network.Time, NullLogger<AgencyLedger>.Instance);
         var services = new ServiceCollection().AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
-        services.AddSingleton<TimeProvider>(network.Clock).AddSingleton<ILedger>(Ledger).AddSingleton(Keys).AddSingleton<IPartnerKeys>(network.Partners).AddSingleton<IArrivals>(Arrivals).AddSingleton(network.Fabric);
+        services.AddSingleton<TimeProvider>(network.Time).AddSingleton<ILedger>(Ledger).AddSingleton(Keys).AddSingleton<IPartnerKeys>(network.Partners).AddSingleton<IArrivals>(Arrivals).AddSingleton(network.Fabric);
         services.AddDelivery(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build());
         var decide = Carrier?.Decide;
-        Carrier = Settings["Bus:Transport"] == "None" ? new(new NoCarrier()) : new(new FabricCarrier(network.Fabric, Name));
-        if (decide is not null) Carrier.Decide = decide;
-        services.AddSingleton<IParcelCarrier>(Carrier);
+        services.AddSingleton<IParcelCarrier>(provider => Carrier = new(Settings["Bus:Transport"] switch
+        {
+            "None" => new NoCarrier(),
+            "RabbitMq" => provider.GetRequiredService<BrokerCarrier>(),
+            _ => new FabricCarrier(network.Fabric, Name),
+        }));
         _services = services.BuildServiceProvider();
+        _services.GetRequiredService<IParcelCarrier>();
+        if (decide is not null) Carrier!.Decide = decide;
         if (!delivery) return;
         _hosted = [.. _services.GetServices<IHostedService>()];
         foreach (var one in _hosted) await one.StartAsync(Stop);
@@ -79,7 +85,7 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
         Ledger?.Dispose();
     }
 
-    internal Guid NewId() => Guid.CreateVersion7(network.Clock.GetUtcNow());
+    internal Guid NewId() => Guid.CreateVersion7(network.Time.GetUtcNow());
 
     /// <summary>A message to another, as an act would append it.</summary>
     internal LedgerEntry To(Side other, string words = "why we decided", Guid? transfer = null, Parcel.Types.Lane lane = Parcel.Types.Lane.Transfers, LedgerRequest? request = null, Guid? id = null) =>
@@ -159,7 +165,7 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
     }
 
     /// <summary>Opens what another sealed for us.</summary>
-    internal Parcel Opened(byte[] sealedParcel) => new Opener(Keys, network.Partners, network.Clock).Open(sealedParcel).Parcel.ShouldNotBeNull();
+    internal Parcel Opened(byte[] sealedParcel) => new Opener(Keys, network.Partners, network.Time).Open(sealedParcel).Parcel.ShouldNotBeNull();
 
     internal int OnTheWayTo(Side other) => Service<OnItsWay>().Count(other.Name);
 
