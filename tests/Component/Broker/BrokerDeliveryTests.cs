@@ -109,8 +109,9 @@ public sealed class BrokerDeliveryTests(Agencies agencies, SharedBroker shared)
     public async Task On_a_broker_that_was_not_prepared_it_says_what_to_run_and_goes_on_when_that_was_done()
     {
         await using var network = await BrokerNetwork.Make(agencies, await shared.Get());
-        using (var api = new InfoSharing.Local.Broker.ManagementApi(network.Host.Administrator))
-            await api.DeleteAsync(InfoSharing.Local.Broker.ManagementApi.Path("exchanges", network.Host.Name, BrokerNames.ExchangeOf(network.Leeds.Name)), Stop);
+        await using (var administrator = await network.Host.ConnectAdministrator())
+        await using (var channel = await administrator.CreateChannelAsync(cancellationToken: Stop))
+            await channel.ExchangeDeleteAsync(BrokerNames.ExchangeOf(network.Leeds.Name), cancellationToken: Stop);
         await network.Leeds.Start();
         await network.Sandwell.Start();
         network.Leeds.Carrier.IsReachable.ShouldBeFalse();

@@ -44,6 +44,9 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
 
     internal Dictionary<string, string?> Settings { get; } = new() { ["Bus:Transport"] = "InMemory", ["Delivery:GatherMilliseconds"] = "0" };
 
+    /// <summary>Puts something of a test's own between delivery and the bus.</summary>
+    internal Func<IParcelCarrier, IParcelCarrier> Wrap { get; set; } = carrier => carrier;
+
     internal static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     internal T Service<T>()
@@ -61,12 +64,12 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
         services.AddSingleton<TimeProvider>(network.Time).AddSingleton<ILedger>(Ledger).AddSingleton(Keys).AddSingleton<IPartnerKeys>(network.Partners).AddSingleton<IArrivals>(Arrivals).AddSingleton(network.Fabric);
         services.AddDelivery(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build());
         var decide = Carrier?.Decide;
-        services.AddSingleton<IParcelCarrier>(provider => Carrier = new(Settings["Bus:Transport"] switch
+        services.AddSingleton<IParcelCarrier>(provider => Carrier = new(Wrap(Settings["Bus:Transport"] switch
         {
             "None" => new NoCarrier(),
             "RabbitMq" => provider.GetRequiredService<BrokerCarrier>(),
             _ => new FabricCarrier(network.Fabric, Name),
-        }));
+        })));
         _services = services.BuildServiceProvider();
         _services.GetRequiredService<IParcelCarrier>();
         if (decide is not null) Carrier!.Decide = decide;
