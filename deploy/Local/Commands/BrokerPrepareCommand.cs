@@ -11,7 +11,7 @@ internal static class BrokerPrepareCommand
 {
     internal static Command Create()
     {
-        var management = new Option<Uri>("--management") { Description = "The broker's management API: https, or http on this machine.", DefaultValueFactory = _ => new("http://127.0.0.1:15672") };
+        var management = new Option<string>("--management") { Description = "The broker's management API: https, or http on this machine.", DefaultValueFactory = _ => "http://127.0.0.1:15672" };
         var administrator = new Option<string>("--administrator") { Description = "A user of the broker with the tag administrator.", DefaultValueFactory = _ => "administrator" };
         var passwordFile = new Option<string>("--administrator-password-file") { Description = "The file with that user's password.", Required = true };
         var directory = new Option<string?>("--directory") { Description = "The signed directory that names the agencies. Without it: the development network's of --data." };
@@ -27,6 +27,7 @@ internal static class BrokerPrepareCommand
         };
         command.Validators.Add(result =>
         {
+            if (!Uri.TryCreate(result.GetValue(management), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")) result.AddError("--management takes an address: https://broker.example:15671.");
             if (result.GetValue(directory) is not null && result.GetValue(passwords) is null) result.AddError("--directory needs --passwords: the folder where the agencies' passwords go.");
         });
         command.SetAction(async (parsed, stop) =>
@@ -36,7 +37,7 @@ internal static class BrokerPrepareCommand
                 ? AgenciesOf.Directory(file, parsed.GetValue(officers)!, TimeProvider.System.GetUtcNow())
                 : [.. DevelopmentNetwork.Agencies.Select(agency => agency.Id)];
             var whose = new BrokerPasswords(agency => parsed.GetValue(passwords) is { } into ? Path.Combine(into, $"{agency}.password") : Path.Combine(folder, agency, "broker.password"));
-            var preparation = new BrokerPreparation(new(parsed.GetValue(management)!, parsed.GetValue(administrator)!, parsed.GetValue(passwordFile)!), whose, parsed.GetValue(queues), parsed.GetValue(virtualHost)!);
+            var preparation = new BrokerPreparation(new(new(parsed.GetValue(management)!), parsed.GetValue(administrator)!, parsed.GetValue(passwordFile)!), whose, parsed.GetValue(queues), parsed.GetValue(virtualHost)!);
             var plan = await preparation.RunAsync(agencies, parsed.GetValue(dryRun), stop);
             await BrokerPage.WriteAsync(parsed.InvocationConfiguration.Output, plan, agencies.Count, parsed.GetValue(dryRun));
             return 0;

@@ -8,6 +8,8 @@ namespace InfoSharing.Tests.Component.Broker;
 /// <summary>A virtual host of a test's own, prepared for agencies as an administrator prepares one.</summary>
 internal sealed class PreparedHost : IAsyncDisposable
 {
+    private static readonly SemaphoreSlim OneAtATime = new(1); // as there is one administrator
+
     internal PreparedHost(PrivateBroker broker) => Broker = broker;
 
     internal PrivateBroker Broker { get; }
@@ -30,8 +32,18 @@ internal sealed class PreparedHost : IAsyncDisposable
 
     internal string PasswordFile(string agency) => Path.Combine(Broker.PasswordFile + "s", $"{agency}.password");
 
-    internal Task<BrokerPlan> Prepare(IReadOnlyList<string> agencies, bool dryRun = false, QueueKind queues = QueueKind.Quorum) =>
-        new BrokerPreparation(Administrator, Passwords, queues, Name).RunAsync(agencies, dryRun, Stop);
+    internal async Task<BrokerPlan> Prepare(IReadOnlyList<string> agencies, bool dryRun = false, QueueKind queues = QueueKind.Quorum)
+    {
+        await OneAtATime.WaitAsync(Stop);
+        try
+        {
+            return await new BrokerPreparation(Administrator, Passwords, queues, Name).RunAsync(agencies, dryRun, Stop);
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
 
     /// <summary>The settings by which an agency reaches it.</summary>
     internal Dictionary<string, string?> SettingsOf(string agency) => new()
@@ -61,7 +73,8 @@ internal sealed class PreparedHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using (var api = new ManagementApi(Administrator)) await api.DeleteAsync(ManagementApi.Path("vhosts", Name), CancellationToken.None);
+        using var api = new ManagementApi(Administrator);
+        if ((await BrokerState.ReadAsync(api, Name, CancellationToken.None)).Exists) await api.DeleteAsync(ManagementApi.Path("vhosts", Name), CancellationToken.None);
     }
 
     private Task<IConnection> Open(string user, string password) =>

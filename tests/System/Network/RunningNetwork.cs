@@ -6,19 +6,21 @@ using System.Text.Json;
 
 namespace InfoSharing.Tests.SystemLane.Network;
 
-/// <summary>The whole network as <c>./infosharing start</c> runs it: a process of its own that a test may kill and start again on the same data.</summary>
+/// <summary>The whole network as <c>./infosharing start</c> runs it: a process of its own that a test may kill and start again on the same data; or, distributed, one for each agency.</summary>
 internal sealed class RunningNetwork : IAsyncDisposable
 {
     private const int Ports = 8;
 
     private readonly IReadOnlyDictionary<string, string> _environment;
+    private readonly bool _distributed;
     private readonly StringBuilder _said = new();
     private readonly Dictionary<string, AgencyDoor> _doors = [];
     private Process? _process;
 
-    internal RunningNetwork(IReadOnlyDictionary<string, string>? environment = null)
+    internal RunningNetwork(IReadOnlyDictionary<string, string>? environment = null, bool distributed = false)
     {
         _environment = environment ?? new Dictionary<string, string>();
+        _distributed = distributed;
         Folder = Directory.CreateTempSubdirectory("infosharing-network-").FullName;
     }
 
@@ -67,7 +69,7 @@ internal sealed class RunningNetwork : IAsyncDisposable
         if (Port == 0) Port = FreePorts();
         var program = Path.Combine(Repository, "deploy/Local/bin", Configuration, "net10.0/InfoSharing.Local.dll");
         if (!File.Exists(program)) throw new InvalidOperationException($"{program} is not built: dotnet build deploy/Local -c {Configuration}");
-        var start = new ProcessStartInfo("dotnet", [program, "start", "--data", Folder, "--port", $"{Port}"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [program, "start", "--data", Folder, "--port", $"{Port}", .. _distributed ? ["--distributed"] : Array.Empty<string>()]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in _environment) start.Environment[name] = value;
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new() { StartInfo = start, EnableRaisingEvents = true };

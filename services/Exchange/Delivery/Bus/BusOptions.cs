@@ -35,8 +35,8 @@ internal sealed class BusOptions
     /// <summary>Seconds that a parcel waits, when the ledger is down, before it goes back to its queue; 1 to 60. Default 5.</summary>
     public int LedgerPauseSeconds { get; set; } = 5;
 
-    /// <summary>Seconds that connecting waits at the longest before it is tried again, 1 to 300; the first time it waits one second. Default 15.</summary>
-    public int ReconnectSeconds { get; set; } = 15;
+    /// <summary>Seconds that connecting waits at the longest before it is tried again, 1 to 300; the first time it waits one second, then twice as long each time. Default 5.</summary>
+    public int ReconnectSeconds { get; set; } = 5;
 
     /// <summary>The broker's virtual host, from the address.</summary>
     internal string VirtualHost => Uri.UnescapeDataString(new Uri(Address).AbsolutePath.TrimStart('/')) is { Length: > 0 } named ? named : BrokerNames.DefaultVirtualHost;

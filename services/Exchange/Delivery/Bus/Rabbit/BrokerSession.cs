@@ -52,7 +52,8 @@ internal abstract class BrokerSession(BrokerConnections connections, string purp
                 return;
             }
             _tried.TrySetResult();
-            await Task.Delay(pause, Clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // A fifth more or less: a broker that has just come back is not asked by all at once.
+            await Task.Delay(pause * (0.8 + (0.4 * Random.Shared.NextDouble())), Clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             pause = pause * 2 < connections.LongestPause ? pause * 2 : connections.LongestPause;
         }
     }
