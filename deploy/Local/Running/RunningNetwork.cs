@@ -17,6 +17,7 @@ namespace InfoSharing.Local.Running;
 internal sealed class RunningNetwork : IAsyncDisposable
 {
     private static readonly TimeSpan Noticeable = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ToFinish = TimeSpan.FromSeconds(10);
     private readonly IDisposable _folder;
     private readonly Dictionary<string, WebApplication> _agencies = [];
     private InMemoryFabric? _bus;
@@ -61,9 +62,11 @@ internal sealed class RunningNetwork : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops every agency, and lets the folder go.</summary>
+    /// <summary>Lets what is under way finish, stops every agency, and lets the folder go.</summary>
     public async ValueTask DisposeAsync()
     {
+        using var patience = new CancellationTokenSource(ToFinish, TimeProvider.System);
+        await Task.WhenAll(_agencies.Values.Select(agency => agency.StopAsync(patience.Token)));
         await Task.WhenAll(_agencies.Values.Select(agency => agency.DisposeAsync().AsTask()));
         if (_bus is not null) await _bus.DisposeAsync();
         _folder.Dispose();

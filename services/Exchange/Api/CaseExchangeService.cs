@@ -28,5 +28,10 @@ internal sealed class CaseExchangeService(CallBoundary boundary, ICallers caller
     public override Task<FlowReply> Flow(FlowRequest request, ServerCallContext context) => boundary.Run(() => acts.Flow.Run(request, callers.Of(context), context.CancellationToken));
 
     public override Task Watch(WatchRequest request, IServerStreamWriter<WatchReply> responseStream, ServerCallContext context) =>
-        boundary.Run(() => acts.Watch.Run(request, callers.Of(context), responseStream, context.CancellationToken));
+        boundary.Run(async () =>
+        {
+            var caller = callers.Of(context);
+            await context.WriteResponseHeadersAsync([]); // it may be long before anything happens, and whoever watches wants to know that it was let in
+            await acts.Watch.Run(request, caller, responseStream, context.CancellationToken);
+        });
 }

@@ -23,7 +23,7 @@ internal sealed class AgencyProcess(AgencyService service, TextWriter output, Te
         var where = "Its address";
         try
         {
-            var builder = WebApplication.CreateSlimBuilder(args);
+            var builder = WebApplication.CreateSlimBuilder([.. NetworkHosting.ReadOnce, .. args]);
             var network = builder.Environment.IsDevelopment() ? await OpenAsync(builder, stop) : null; // 1
             where = $"{builder.Configuration["Endpoint:Address"]}:{builder.Configuration["Endpoint:Port"]}";
             // Who tries it out wants to see that it runs; an operator wants to see what it did.

@@ -1,5 +1,6 @@
 using InfoSharing.Exchange.Parcels.Proofs;
 using InfoSharing.Exchange.Parcels.Receipts;
+using InfoSharing.ServiceDefaults;
 using InfoSharing.Tests.Component.Parcels;
 using InfoSharing.V1;
 using Lane = InfoSharing.V1.Parcel.Types.Lane;
@@ -101,6 +102,14 @@ public sealed class DeliveredTests(Agencies agencies)
         var alone = parcels.Single(parcel => parcel.Messages.Sum(entry => entry.Message.Length) > 1024 * 1024);
         Message.Parser.ParseFrom(alone.Messages.ShouldHaveSingleItem().Message).Id.ShouldBe(large.ToString());
         parcels.Count.ShouldBeLessThanOrEqualTo(3);
+    }
+
+    [Fact]
+    public async Task The_largest_transfer_that_a_call_brings_fits_a_parcel()
+    {
+        await using var network = await Network.Running(agencies);
+        await network.Leeds.Send(network.Sandwell, new string('w', ServiceDefaultsExtensions.MaxMessageBytes));
+        await network.Leeds.UntilDone(1);
     }
 
     [Fact]

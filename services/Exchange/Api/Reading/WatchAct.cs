@@ -4,17 +4,27 @@ using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
+using Microsoft.Extensions.Hosting;
 
 namespace InfoSharing.Exchange.Api.Reading;
 
 /// <summary>The ledger's events from a cursor on, and then as they happen.</summary>
-internal sealed class WatchAct(ILedger ledger, ReadRecords records)
+internal sealed class WatchAct(ILedger ledger, ReadRecords records, IHostApplicationLifetime lifetime)
 {
     /// <summary>Streams them until the caller has enough.</summary>
+    /// <exception cref="RpcException">UNAVAILABLE: the agency stops. The caller goes on from its last cursor when it is back.</exception>
     internal async Task Run(WatchRequest request, Caller caller, IServerStreamWriter<WatchReply> to, CancellationToken cancellationToken)
     {
         await records.Looked(caller, Act.Types.Kind.Watch);
-        await foreach (var stored in ledger.WatchAsync(request.After, cancellationToken))
-            if (Events.Read(stored) is { } reply) await to.WriteAsync(reply, cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        try
+        {
+            await foreach (var stored in ledger.WatchAsync(request.After, either.Token))
+                if (Events.Read(stored) is { } reply) await to.WriteAsync(reply, cancellationToken);
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new RpcException(new(StatusCode.Unavailable, "This agency is stopping. Watch again from your last cursor: nothing is missed."));
+        }
     }
 }

@@ -70,7 +70,7 @@ internal sealed class ParcelSender(
         if (receipts.Count > 0) onTheirWay.Add(HandOverAsync(maker.Make(recipient, lane, head, null, receipts), key, claim, null, delay.After(0), again: false, cancellationToken));
         await claim;
         if (room <= 0 || !all) return StillDue.WaitsForRoom;
-        // The ledger gives 16 MiB at once: it stops before them only where the next message, 10 MiB at most, did not fit.
+        // The ledger gives 16 MiB at once: it stops before them only where the next message, little over 10 MiB at most, did not fit.
         return due.Count == _mostMessages || packing.Parcels.Sum(packed => packed.Bytes) > ParcelForm.AloneBytes / 2 ? StillDue.More : StillDue.Nothing;
     }
 

@@ -15,8 +15,8 @@ internal static class ParcelForm
     /// <summary>The most bytes of several messages together.</summary>
     internal const int TogetherBytes = 1024 * 1024;
 
-    /// <summary>The most bytes of a message that travels alone.</summary>
-    internal const int AloneBytes = 10 * 1024 * 1024;
+    /// <summary>The most bytes of a message that travels alone: the largest transfer that a call brings, 10 MiB, and what the message says around it.</summary>
+    internal const int AloneBytes = (10 * 1024 * 1024) + (64 * 1024);
 
     /// <summary>The most bytes of a sealed parcel: a message alone, all receipts at 384 bytes each, and the seal.</summary>
     internal const int SealedBytes = AloneBytes + (MostReceipts * 384) + (64 * 1024);
