@@ -25,10 +25,10 @@ internal sealed class PrivateBroker : IAsyncDisposable
     private GuardedProcess? _mapper;
     private GuardedProcess? _server;
 
-    private PrivateBroker(string folder, TimeSpan? statistics)
+    private PrivateBroker(string folder, PrivateBrokerWishes wishes)
     {
         _files = new(Path.GetFullPath(folder));
-        _files.Write(_ports, statistics ?? TimeSpan.FromSeconds(5));
+        _files.Write(_ports, wishes);
         _http = new() { BaseAddress = Management, Timeout = TimeSpan.FromSeconds(5) };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{PrivateBrokerFiles.Administrator}:{File.ReadAllText(_files.PasswordFile)}")));
     }
@@ -55,13 +55,13 @@ internal sealed class PrivateBroker : IAsyncDisposable
 
     /// <summary>Starts one, and waits until it answers.</summary>
     /// <param name="folder">Its folder: made where it is missing, found again where it is there.</param>
-    /// <param name="statistics">How often it counts what lies in its queues; 5 seconds by default.</param>
+    /// <param name="wishes">What it is started with.</param>
     /// <param name="stop">Ends the waiting.</param>
     /// <exception cref="CannotStartException">It is not installed, or does not start.</exception>
-    internal static async Task<PrivateBroker> StartAsync(string folder, TimeSpan? statistics = null, CancellationToken stop = default)
+    internal static async Task<PrivateBroker> StartAsync(string folder, PrivateBrokerWishes? wishes = null, CancellationToken stop = default)
     {
         if (!IsInstalled) throw new CannotStartException(NotInstalled);
-        var broker = new PrivateBroker(folder, statistics);
+        var broker = new PrivateBroker(folder, wishes ?? new());
         try
         {
             await broker.StartAgainAsync(stop);
@@ -88,6 +88,13 @@ internal sealed class PrivateBroker : IAsyncDisposable
         if (_server is not null) await _server.DisposeAsync();
         _server = GuardedProcess.Start(Program!, [], environment, _ => { }, _ => { });
         await UntilAsync(ServerAnswersAsync, _server, either.Token);
+    }
+
+    /// <summary>Runs RabbitMQ's own rabbitmqctl on it; gives its exit code.</summary>
+    internal async Task<int> ControlAsync(params string[] arguments)
+    {
+        await using var control = GuardedProcess.Start(Path.Combine(Path.GetDirectoryName(Program!)!, "rabbitmqctl"), arguments, _files.Environment(_ports), _ => { }, _ => { });
+        return await control.Ended;
     }
 
     /// <summary>Stops it, as an operator does.</summary>

@@ -27,7 +27,7 @@ internal sealed record PrivateBrokerFiles(string Root)
     internal string Data => Path.Combine(Root, "data");
 
     /// <summary>Writes what it reads at its start.</summary>
-    internal void Write(PrivateBrokerPorts ports, TimeSpan statistics)
+    internal void Write(PrivateBrokerPorts ports, PrivateBrokerWishes wishes)
     {
         PrivateFiles.MakeFolder(Root);
         if (!File.Exists(PasswordFile)) PrivateFiles.Write(PasswordFile, Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(32, lowercase: true)));
@@ -41,7 +41,8 @@ internal sealed record PrivateBrokerFiles(string Root)
             log.file.level = warning
             disk_free_limit.absolute = 50MB
             raft.wal_max_size_bytes = 64000000
-            collect_statistics_interval = {(int)statistics.TotalMilliseconds}
+            collect_statistics_interval = {(int)wishes.Statistics.TotalMilliseconds}
+            {wishes.Settings}
 
             """));
         PrivateFiles.Write(Plugins, "[rabbitmq_management]."u8);

@@ -47,6 +47,32 @@ public sealed class OutageTests(Agencies agencies)
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public async Task A_broker_that_is_short_of_disk_is_not_reachable_until_it_has_room_and_what_was_held_goes()
+    {
+        Assert.SkipUnless(PrivateBroker.IsInstalled, PrivateBroker.NotInstalled);
+        var folder = Directory.CreateTempSubdirectory("infosharing-outage-").FullName;
+        await using (var broker = await PrivateBroker.StartAsync(folder, stop: Stop))
+        {
+            await using var network = await BrokerNetwork.Make(agencies, broker);
+            network.Leeds.Settings["Delivery:SendSeconds"] = network.Leeds.Settings["Delivery:LookSeconds"] = "1";
+            await network.Leeds.Start();
+            await network.Sandwell.Start();
+            (await broker.ControlAsync("set_disk_free_limit", "1000000GB")).ShouldBe(0);
+            await network.Leeds.Send(network.Sandwell); // the broker says so to whoever tries
+            using (var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50)))
+                while (network.Leeds.Carrier.IsReachable) await look.WaitForNextTickAsync(Stop);
+            await network.Leeds.SendMany(network.Sandwell, 50);
+            network.Sandwell.Ask<long>("select count(*) from incoming").ShouldBe(0);
+            network.Leeds.Logs.Said.ShouldContain("The broker takes nothing just now");
+
+            (await broker.ControlAsync("set_disk_free_limit", "50MB")).ShouldBe(0);
+            await network.Leeds.UntilDone(51);
+            network.Sandwell.Ask<long>("select count(*) from event where kind = 'received'").ShouldBe(51);
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static async Task Empty(PrivateBroker broker)
     {
         await broker.KillAsync();

@@ -67,9 +67,9 @@ public sealed class RightsTests(SharedBroker shared)
     {
         await using var theirs = await PreparedHost.Make(await shared.Get(), Police);
         await using var other = await PreparedHost.Make(await shared.Get(), Health);
-        await using var connection = await other.Connect(Police); // the client gives back one that was closed already
-        connection.IsOpen.ShouldBeFalse();
-        connection.CloseReason.ShouldNotBeNull().ReplyCode.ShouldBe((ushort)Constants.NotAllowed);
+        await using var connection = await other.Connect(Police); // the client hears of it at the first thing that it asks
+        var refused = await Should.ThrowAsync<OperationInterruptedException>(() => connection.CreateChannelAsync(cancellationToken: Stop));
+        refused.ShutdownReason.ShouldNotBeNull().ReplyCode.ShouldBe((ushort)Constants.NotAllowed);
     }
 
     [Fact]

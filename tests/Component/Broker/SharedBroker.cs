@@ -16,7 +16,7 @@ public sealed class SharedBroker : IAsyncDisposable
     internal Task<PrivateBroker> Get()
     {
         Assert.SkipUnless(PrivateBroker.IsInstalled, PrivateBroker.NotInstalled);
-        lock (_gate) return _broker ??= PrivateBroker.StartAsync(_folder, TimeSpan.FromSeconds(1));
+        lock (_gate) return _broker ??= PrivateBroker.StartAsync(_folder);
     }
 
     public async ValueTask DisposeAsync()

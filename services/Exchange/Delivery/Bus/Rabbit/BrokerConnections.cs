@@ -50,7 +50,7 @@ internal sealed class BrokerConnections(IOptions<BusOptions> options, AgencyKeys
     /// <summary>What went wrong, and its cure; neither holds a secret.</summary>
     internal static (string Failure, string Cure) Words(Exception failure)
     {
-        var root = failure is BrokerUnreachableException { InnerException: { } inner } ? inner : failure;
+        var root = Within(failure).FirstOrDefault(one => one is AuthenticationFailureException or OperationInterruptedException or System.Security.Authentication.AuthenticationException) ?? Within(failure).Last();
         return root switch
         {
             AuthenticationFailureException => ("it refuses our user or password", "see Bus:User and Bus:PasswordFile, or run 'infosharing broker prepare'"),
@@ -59,6 +59,12 @@ internal sealed class BrokerConnections(IOptions<BusOptions> options, AgencyKeys
             System.Security.Authentication.AuthenticationException => ("its certificate is not one that we trust", "see Bus:AuthorityFile, and the host in Bus:Address"),
             _ => (root.GetType().Name, "see that it runs, and Bus:Address"),
         };
+    }
+
+    // The client wraps what happened several times over.
+    private static IEnumerable<Exception> Within(Exception failure)
+    {
+        for (var one = failure; one is not null; one = one.InnerException) yield return one;
     }
 
     private SslOption Tls(string host)
