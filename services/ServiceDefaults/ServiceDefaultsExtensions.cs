@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace InfoSharing.ServiceDefaults;
@@ -31,6 +32,8 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = MaxMessageBytes + 1024);
         builder.Services.AddGrpcHealthChecks(health => health.Services.Map("", SpeaksForAll));
         builder.Services.AddGrpcReflection();
+        // It would write an error each time that somebody asks, and health is asked for every few seconds. What is wrong is logged once, where it is found.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         return builder;
     }
 

@@ -11,9 +11,6 @@ internal static class AgencyPeers
     /// <summary>What a peer checks in the unary case.</summary>
     private static string Transfer => Path.Combine(Peers.Folder, "agency.json");
 
-    /// <summary>The stream of an agency's service that the peers read, as buf names it; the programs of tests/Interop/peers name it too.</summary>
-    private const string Stream = "grpc.health.v1.Health/Watch";
-
     /// <summary>Makes one call.</summary>
     public static Task<PeerAnswer> Call(string peer, string address, string call) => peer switch
     {
@@ -26,24 +23,18 @@ internal static class AgencyPeers
     private static async Task<PeerAnswer> Connect(string address, string call)
     {
         using var folder = new TemporaryFolder();
-        string[] images = [Path.Combine(folder.Path, "contract.binpb"), Path.Combine(folder.Path, "health.binpb")];
-        foreach (var (protos, image) in new[] { "protos", "services/Grpc/Protos" }.Zip(images))
-        {
-            var (exitCode, _, errors) = await Peers.Buf("build", protos, "-o", image);
-            exitCode.ShouldBe(0, errors);
-        }
-        return await Program(Peers.Node("agency-connect.mjs", [address, call, .. images]));
+        var image = Path.Combine(folder.Path, "contract.binpb");
+        var (exitCode, _, errors) = await Peers.Buf("build", "protos", "-o", image);
+        exitCode.ShouldBe(0, errors);
+        return await Program(Peers.Node("agency-connect.mjs", address, call, image));
     }
 
     private static async Task<PeerAnswer> Python(string address, string call)
     {
         Peers.Need(File.Exists("/usr/bin/grpc_python_plugin") && File.Exists("/usr/include/google/protobuf/descriptor.proto") && Directory.Exists("/usr/lib/python3/dist-packages/grpc"), "python3-grpcio with protobuf-compiler-grpc and libprotobuf-dev");
         using var folder = new TemporaryFolder();
-        // Python's own package of the health service is called grpc_health: a folder named grpc would hide grpcio itself.
-        var health = Directory.CreateDirectory(Path.Combine(folder.Path, "protos", "grpc_health", "v1"));
-        File.Copy(Path.Combine(Peers.RepositoryRoot, "services/Grpc/Protos/grpc/health/v1/health.proto"), Path.Combine(health.FullName, "health.proto"));
         var contract = Directory.EnumerateFiles(Path.Combine(Peers.RepositoryRoot, "protos", "infosharing", "v1"), "*.proto").Select(file => $"infosharing/v1/{Path.GetFileName(file)}");
-        string[] arguments = ["-Iprotos", $"-I{folder.Path}/protos", $"--python_out={folder.Path}", $"--grpc_python_out={folder.Path}", "--plugin=protoc-gen-grpc_python=/usr/bin/grpc_python_plugin", .. contract, "grpc_health/v1/health.proto"];
+        string[] arguments = ["-Iprotos", $"--python_out={folder.Path}", $"--grpc_python_out={folder.Path}", "--plugin=protoc-gen-grpc_python=/usr/bin/grpc_python_plugin", .. contract];
         var (exitCode, _, errors) = await Peers.Run("/usr/bin/protoc", arguments, TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         exitCode.ShouldBe(0, errors);
         return await Program(Peers.Run("/usr/bin/python3", [Path.Combine(Peers.Folder, "agency.py"), folder.Path, address, call], TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
@@ -56,8 +47,8 @@ internal static class AgencyPeers
         if (call == "stream")
         {
             // A stream of an agency goes on until its caller goes, and buf has neither a deadline nor another way to go.
-            var written = await Peers.BufUntil("}", "curl", "--http2-prior-knowledge", "--protocol", "grpc", "-d", """{"service":"infosharing.v1.CaseExchange"}""", $"http://{host}/{Stream}");
-            return new PeerAnswer { Code = 1, Messages = [JsonDocument.Parse(written).RootElement.GetProperty("status").GetString()!] };
+            var written = await Peers.BufUntil("}", "curl", "--http2-prior-knowledge", "--protocol", "grpc", "-H", $"authorization: Bearer {token}", "-d", "{}", $"http://{host}/infosharing.v1.CaseExchange/Watch");
+            return new PeerAnswer { Code = 1, Messages = [JsonDocument.Parse(written).RootElement.GetProperty("event").GetString()!] };
         }
         string[] how = call switch
         {

@@ -20,8 +20,9 @@ public class AgencyTests
     public async Task Stream_brings_its_message_and_ends_when_the_caller_goes(string peer)
     {
         await using var exchange = await RunningExchange.Start();
+        await exchange.Send();
         var answer = await AgencyPeers.Call(peer, exchange.Address, "stream");
-        answer.Messages.ShouldBe(["SERVING"], answer.Errors);
+        answer.Messages.ShouldBe(["sent"], answer.Errors);
         answer.Code.ShouldBe(1);
     }
 
@@ -42,9 +43,10 @@ public class AgencyTests
     public async Task Deadline_ends_a_stream_that_has_begun(string peer)
     {
         await using var exchange = await RunningExchange.Start();
+        await exchange.Send();
         var answer = await AgencyPeers.Call(peer, exchange.Address, "deadline");
         answer.Code.ShouldBe(4, answer.Errors);
-        answer.Messages.ShouldBe(["SERVING"], answer.Errors);
+        answer.Messages.ShouldBe(["sent"], answer.Errors);
     }
 
     [Fact]

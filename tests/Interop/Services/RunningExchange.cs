@@ -1,5 +1,8 @@
+using Grpc.Core;
+using Grpc.Net.Client;
 using InfoSharing.Exchange.Development;
 using InfoSharing.Exchange.Hosting;
+using InfoSharing.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
@@ -31,6 +34,16 @@ internal sealed class RunningExchange : IAsyncDisposable
         var app = InfoSharing.AgencyServices.SocialCare.Program.Service.Build(network.BuilderFor(Agency, new Dictionary<string, string?> { ["Endpoint:Port"] = "0" }));
         await app.StartAsync(stop);
         return new(app, folder, (await File.ReadAllTextAsync(network.TokenFileOf(Agency), stop)).Trim());
+    }
+
+    /// <summary>Sends a transfer to one agency: the first event that whoever watches is told.</summary>
+    public async Task Send()
+    {
+        var transfer = Samples.Complete();
+        transfer.Copies.Clear();
+        using var channel = GrpcChannel.ForAddress(_app.Urls.Single());
+        var reply = await new CaseExchange.CaseExchangeClient(channel).SendAsync(new() { Transfer = transfer }, new Metadata { { "authorization", $"Bearer {_token}" } }, cancellationToken: TestContext.Current.CancellationToken);
+        reply.OutcomeCase.ShouldBe(SendReply.OutcomeOneofCase.Sent, reply.Report?.ToString());
     }
 
     public async ValueTask DisposeAsync()

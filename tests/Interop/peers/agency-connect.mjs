@@ -1,5 +1,5 @@
 // node agency-connect.mjs ADDRESS unary|stream|error|deadline IMAGE: one call with @connectrpc/connect-node over the gRPC protocol,
-// schema from the images that buf built of our protos.
+// schema from the image that buf built of our protos.
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,24 +9,21 @@ import { createClient, ConnectError } from "@connectrpc/connect";
 import { createGrpcTransport } from "@connectrpc/connect-node";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const [address, call, ...images] = process.argv.slice(2);
+const [address, call, image] = process.argv.slice(2);
 const [token, host] = address.split("@");
 const options = { timeoutMs: 20000, headers: { authorization: `Bearer ${token}` } };
-const registries = images.map((image) => createFileRegistry(fromBinary(FileDescriptorSetSchema, readFileSync(image))));
-const service = (name) => registries.map((registry) => registry.getService(name)).find((found) => found);
-const message = (name, json) => fromJson(registries.map((registry) => registry.getMessage(name)).find((found) => found), json);
+const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, readFileSync(image)));
+const message = (name, json) => fromJson(registry.getMessage(name), json);
 const transport = createGrpcTransport({ baseUrl: `http://${host}` });
-const exchange = createClient(service("infosharing.v1.CaseExchange"), transport);
-const health = createClient(service("grpc.health.v1.Health"), transport);
+const exchange = createClient(registry.getService("infosharing.v1.CaseExchange"), transport);
 const print = (result) => console.log(JSON.stringify(result));
 
-const names = ["", "SERVING"];
 const watch = async (timeoutMs, end) => {
   const messages = [];
   const abort = new AbortController();
   try {
-    for await (const reply of health.watch({ service: "infosharing.v1.CaseExchange" }, { timeoutMs, signal: abort.signal })) {
-      messages.push(names[reply.status]);
+    for await (const reply of exchange.watch({}, { ...options, timeoutMs, signal: abort.signal })) {
+      messages.push(reply.event);
       if (end) abort.abort();
     }
   } catch (error) {

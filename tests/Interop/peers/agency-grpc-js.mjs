@@ -2,24 +2,19 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import protoLoader from "@grpc/proto-loader";
-import { client, grpc } from "./contract.mjs";
+import { client } from "./contract.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const { Health } = grpc.loadPackageDefinition(
-  protoLoader.loadSync("grpc/health/v1/health.proto", { includeDirs: [join(here, "../../../services/Grpc/Protos")], enums: String }),
-).grpc.health.v1;
 const [address, call] = process.argv.slice(2);
 const print = (result) => console.log(JSON.stringify(result));
 const failed = (error) => print({ code: error.code, details: error.metadata?.get("grpc-status-details-bin")?.[0]?.toString("base64") });
 const deadline = (ms) => ({ deadline: Date.now() + ms });
 
 const watch = (ms, end) => {
-  const health = new Health(address.split("@")[1], grpc.credentials.createInsecure());
   const messages = [];
-  const stream = health.Watch({ service: "infosharing.v1.CaseExchange" }, deadline(ms));
+  const stream = client(address).Watch({}, deadline(ms));
   stream.on("data", (message) => {
-    messages.push(message.status);
+    messages.push(message.event);
     if (end) stream.cancel();
   });
   stream.on("error", (error) => print({ code: error.code, messages }));

@@ -7,10 +7,10 @@ import sys
 sys.path.insert(0, sys.argv[1])
 import grpc  # noqa: E402
 from google.protobuf import json_format  # noqa: E402
-from grpc_health.v1 import health_pb2, health_pb2_grpc  # noqa: E402
 from infosharing.v1 import exchange_pb2, exchange_service_pb2_grpc  # noqa: E402
 
 (TOKEN, HOST), CALL = sys.argv[2].split("@"), sys.argv[3]
+BEARER = [("authorization", f"Bearer {TOKEN}")]
 
 
 def details(error):
@@ -20,10 +20,10 @@ def details(error):
 
 def watch(channel, timeout, end):
     messages = []
-    stream = health_pb2_grpc.HealthStub(channel).Watch(health_pb2.HealthCheckRequest(service="infosharing.v1.CaseExchange"), timeout=timeout)
+    stream = exchange_service_pb2_grpc.CaseExchangeStub(channel).Watch(exchange_pb2.WatchRequest(), timeout=timeout, metadata=BEARER)
     try:
         for message in stream:
-            messages.append(health_pb2.HealthCheckResponse.ServingStatus.Name(message.status))
+            messages.append(message.event)
             if end:
                 stream.cancel()
     except grpc.RpcError as error:
@@ -34,7 +34,7 @@ def check(channel, request):
     # Requests go compressed, as a caller may choose.
     exchange = exchange_service_pb2_grpc.CaseExchangeStub(channel)
     try:
-        reply = exchange.Check(json_format.ParseDict(request, exchange_pb2.CheckRequest()), timeout=20, metadata=[("authorization", f"Bearer {TOKEN}")], compression=grpc.Compression.Gzip)
+        reply = exchange.Check(json_format.ParseDict(request, exchange_pb2.CheckRequest()), timeout=20, metadata=BEARER, compression=grpc.Compression.Gzip)
         print(json.dumps({"code": 0, "rules": [finding.rule_id for finding in reply.report.findings]}))
     except grpc.RpcError as error:
         print(json.dumps({"code": error.code().value[0], "details": details(error)}))
