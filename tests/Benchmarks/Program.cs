@@ -19,7 +19,7 @@ switch (args.FirstOrDefault())
     case "wire": await WireFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 2); break;
     case WireServer.Part: await WireServer.Serve(); break;
     case "append": await AppendFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 3); break;
-    case "move": await MoveFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 10); break;
+    case "move": await MoveFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 10, distributed: args.Contains("--distributed")); break;
     case null:
         Console.WriteLine(Machine.Describe());
         foreach (var part in new[] { "check", "growth", "peer", "import", "call", "wire", "append", "move" }) await Machine.RunApart(part);

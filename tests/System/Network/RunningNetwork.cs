@@ -39,25 +39,11 @@ internal sealed class RunningNetwork : IAsyncDisposable
         }
     }
 
-    /// <summary>The resident memory of the process, in bytes.</summary>
-    internal long Memory
-    {
-        get
-        {
-            _process!.Refresh();
-            return _process.WorkingSet64;
-        }
-    }
+    /// <summary>The resident memory of the process and of those that it has started, in bytes.</summary>
+    internal long Memory => Processes().Sum(process => process.WorkingSet64);
 
-    /// <summary>The processor time that it has used.</summary>
-    internal TimeSpan Cpu
-    {
-        get
-        {
-            _process!.Refresh();
-            return _process.TotalProcessorTime;
-        }
-    }
+    /// <summary>The processor time that they have used.</summary>
+    internal TimeSpan Cpu => Processes().Aggregate(TimeSpan.Zero, (sum, process) => sum + process.TotalProcessorTime);
 
     internal AgencyDoor this[string agency] => _doors[agency];
 
@@ -115,6 +101,15 @@ internal sealed class RunningNetwork : IAsyncDisposable
     internal static string Repository { get; } = FindRepository();
 
     private static string Configuration { get; } = AppContext.BaseDirectory.Contains("/Debug/", StringComparison.Ordinal) ? "Debug" : "Release";
+
+    private IEnumerable<Process> Processes()
+    {
+        foreach (var id in new[] { _process!.Id }.Concat(_distributed ? new ChildProcesses(Folder).All().Select(child => child.Id) : []))
+        {
+            using var process = Process.GetProcessById(id);
+            yield return process;
+        }
+    }
 
     private void Hear(string? line, TaskCompletionSource ready)
     {
