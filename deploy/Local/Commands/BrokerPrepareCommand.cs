@@ -25,9 +25,12 @@ internal static class BrokerPrepareCommand
         {
             management, administrator, passwordFile, directory, officers, data, passwords, virtualHost, queues, dryRun,
         };
+        management.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && (!Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))) result.AddError("--management takes an address: https://broker.example:15671.");
+        });
         command.Validators.Add(result =>
         {
-            if (!Uri.TryCreate(result.GetValue(management), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")) result.AddError("--management takes an address: https://broker.example:15671.");
             if (result.GetValue(directory) is not null && result.GetValue(passwords) is null) result.AddError("--directory needs --passwords: the folder where the agencies' passwords go.");
         });
         command.SetAction(async (parsed, stop) =>

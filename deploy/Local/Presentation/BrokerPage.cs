@@ -11,9 +11,9 @@ internal static class BrokerPage
             await output.WriteLineAsync($"  {(whose.Key.Length == 0 ? "everybody" : whose.Key)}: {string.Join(", ", whose.GroupBy(change => change.What).Select(kind => Counted(kind.Key, kind.Count())))}");
         foreach (var notice in plan.Notices) await output.WriteLineAsync($"  Look: {notice}");
         await output.WriteLineAsync(plan.Changes.Count == 0 ? $"The broker is ready for {agencies} agencies; nothing was changed."
-            : dryRun ? $"{plan.Changes.Count} things would be made or changed for {agencies} agencies; nothing was."
-            : $"The broker is ready for {agencies} agencies: {plan.Changes.Count} things were made or changed.");
+            : dryRun ? $"Made or changed for {agencies} agencies would be: {Counted("thing", plan.Changes.Count)}. Nothing was."
+            : $"The broker is ready for {agencies} agencies; made or changed: {Counted("thing", plan.Changes.Count)}.");
     }
 
-    private static string Counted(string what, int count) => count == 1 ? what : $"{count} {what}s";
+    private static string Counted(string what, int count) => count == 1 ? $"1 {what}" : what == "rights" ? what : $"{count} {what}s";
 }

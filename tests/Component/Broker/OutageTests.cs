@@ -11,7 +11,7 @@ public sealed class OutageTests(Agencies agencies)
     [Fact]
     public async Task A_broker_that_is_stopped_killed_and_emptied_while_messages_move_loses_and_doubles_none()
     {
-        Assert.SkipUnless(PrivateBroker.IsInstalled, PrivateBroker.NotInstalled);
+        SharedBroker.Need();
         var folder = Directory.CreateTempSubdirectory("infosharing-outage-").FullName;
         await using (var broker = await PrivateBroker.StartAsync(folder, stop: Stop))
         {
@@ -50,7 +50,7 @@ public sealed class OutageTests(Agencies agencies)
     [Fact]
     public async Task A_broker_that_is_short_of_disk_is_not_reachable_until_it_has_room_and_what_was_held_goes()
     {
-        Assert.SkipUnless(PrivateBroker.IsInstalled, PrivateBroker.NotInstalled);
+        SharedBroker.Need();
         var folder = Directory.CreateTempSubdirectory("infosharing-outage-").FullName;
         await using (var broker = await PrivateBroker.StartAsync(folder, stop: Stop))
         {

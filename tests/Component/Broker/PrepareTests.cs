@@ -91,10 +91,21 @@ public sealed class PrepareTests(SharedBroker shared)
         var (code, output) = await Run(typed);
         code.ShouldBe(0, output);
         output.ShouldContain("21 bindings");
-        output.ShouldContain("The broker is ready for 8 agencies:");
+        output.ShouldContain("The broker is ready for 8 agencies; made or changed:");
         if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(host.PasswordFile("leeds-police")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         output.ShouldNotContain(await File.ReadAllTextAsync(host.PasswordFile("leeds-police"), Stop));
         (await Run(typed)).Output.Trim().ShouldBe("The broker is ready for 8 agencies; nothing was changed.");
+    }
+
+    [Theory]
+    [InlineData("--management takes an address: https://broker.example:15671.", "--administrator-password-file", "file", "--management", "nonsense")]
+    [InlineData("Option '--administrator-password-file' is required.")]
+    [InlineData("--directory needs --passwords: the folder where the agencies' passwords go.", "--administrator-password-file", "file", "--directory", "directory.p7")]
+    public async Task What_was_not_understood_is_said(string expected, params string[] typed)
+    {
+        var (code, output) = await Run(["broker", "prepare", .. typed]);
+        code.ShouldBe(2);
+        output.Split(Environment.NewLine)[..2].ShouldBe([expected, "'infosharing broker prepare --help' shows how it is used."]);
     }
 
     [Fact]

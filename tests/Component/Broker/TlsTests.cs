@@ -13,7 +13,7 @@ public sealed class TlsTests(Agencies agencies)
     [Fact]
     public async Task A_broker_is_reached_by_TLS_with_a_certificate_of_ours_and_no_other_authority_than_the_one_named_is_believed()
     {
-        Assert.SkipUnless(PrivateBroker.IsInstalled, PrivateBroker.NotInstalled);
+        SharedBroker.Need();
         var folder = Directory.CreateTempSubdirectory("infosharing-tls-").FullName;
         WriteAuthority(folder, "authority", ["broker", "agency"]);
         WriteAuthority(folder, "stranger", []);

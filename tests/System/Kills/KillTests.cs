@@ -37,7 +37,7 @@ public class KillTests
     [Fact]
     public async Task And_with_each_agency_a_process_of_its_own_when_either_or_the_broker_is_killed()
     {
-        Assert.SkipUnless(ChildProcesses.HaveBroker, "RabbitMQ is not installed: install it (on Debian: apt-get install rabbitmq-server), then run this again.");
+        Broker.Need();
         await using var network = new RunningNetwork(distributed: true);
         var processes = new ChildProcesses(network.Folder);
         await KillWhileFamiliesMove(network, seed: Random.Shared.Next(), run: 0, kills: 5, Math.Min(Transfers, 250), number => (number % 3) switch
@@ -54,7 +54,7 @@ public class KillTests
     [Fact]
     public async Task A_distributed_network_that_is_killed_leaves_no_process_and_the_next_one_finds_everything()
     {
-        Assert.SkipUnless(ChildProcesses.HaveBroker, "RabbitMQ is not installed: install it (on Debian: apt-get install rabbitmq-server), then run this again.");
+        Broker.Need();
         await using var network = new RunningNetwork(distributed: true);
         var processes = new ChildProcesses(network.Folder);
         await KillWhileFamiliesMove(network, seed: Random.Shared.Next(), run: 0, kills: 1, 60, async _ =>

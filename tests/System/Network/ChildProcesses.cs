@@ -6,9 +6,6 @@ namespace InfoSharing.Tests.SystemLane.Network;
 /// <summary>The processes of a distributed network, found as an operator finds them: by what they were started with.</summary>
 internal sealed class ChildProcesses(string folder)
 {
-    /// <summary>True where RabbitMQ is installed.</summary>
-    internal static bool HaveBroker => File.Exists("/usr/lib/rabbitmq/bin/rabbitmq-server");
-
     /// <summary>kill -9 of one agency's process; returns when another one runs in its place.</summary>
     internal Task KillAgency(string agency, CancellationToken stop) => Kill(process => process.Command.StartsWith("dotnet\0", StringComparison.Ordinal) && process.Command.Contains($"--agency\0{agency}\0", StringComparison.Ordinal), stop);
 
