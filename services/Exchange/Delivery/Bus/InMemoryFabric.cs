@@ -82,6 +82,7 @@ public sealed class InMemoryFabric : IAsyncDisposable
         {
             context.Headers.Set(SenderHeader, sender);
             context.Headers.Set(ExpiresHeader, expires);
+            if (DeliveryTraces.Context is { } trace) context.Headers.Set(DeliveryTraces.Header, trace);
         }, cancellationToken);
     }
 
@@ -109,6 +110,7 @@ public sealed class InMemoryFabric : IAsyncDisposable
     // With the ledger down it is brought again, as a broker brings it again, until it has expired.
     private async Task BringAsync(ConsumeContext<SealedParcel> context, FabricSeat seat)
     {
+        using var span = DeliveryTraces.Receiving(context.Headers.Get<string>(DeliveryTraces.Header));
         while (!HasExpired(context) && !_stopped.IsCancellationRequested)
         {
             try

@@ -30,6 +30,7 @@ internal sealed class BrokerCarrier(BrokerConnections connections, AgencyKeys us
             DeliveryMode = DeliveryModes.Persistent,
             Expiration = Math.Max(1, (long)expiresIn.TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
         };
+        if (DeliveryTraces.Context is { } context) properties.Headers = new Dictionary<string, object?> { [DeliveryTraces.Header] = context };
         try
         {
             await channel.BasicPublishAsync(_exchange, BrokerNames.QueueOf(recipient, lane), mandatory: true, properties, sealedParcel, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.V1;
@@ -72,6 +73,7 @@ internal sealed class BrokerReceiver(BrokerConnections connections, AgencyKeys u
 
     private async Task TakeAsync(IChannel channel, BasicDeliverEventArgs came, CancellationToken stop)
     {
+        using var span = DeliveryTraces.Receiving(came.BasicProperties.Headers?.TryGetValue(DeliveryTraces.Header, out var context) == true && context is byte[] text ? Encoding.ASCII.GetString(text) : null);
         try
         {
             await inbox.ReceiveAsync(came.Body.ToArray(), BrokerNames.SenderOf(came.Exchange), stop);
