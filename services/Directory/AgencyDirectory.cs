@@ -30,6 +30,9 @@ public sealed class AgencyDirectory
     /// <summary>The agencies, in the file's order.</summary>
     public IReadOnlyList<DirectoryAgency> Agencies => _contract.Agencies;
 
+    /// <summary>The settings as they were signed, layer by layer, in the file's order.</summary>
+    public IReadOnlyList<DirectorySettings> Settings => _contract.Settings;
+
     /// <summary>True once the file has expired: hand-overs stop, notifications go.</summary>
     public bool HasExpired(DateTimeOffset at) => at >= _contract.ExpiresAt.ToDateTimeOffset();
 

@@ -6,7 +6,7 @@ using InfoSharing.Tests.Benchmarks.Keeping;
 using InfoSharing.Tests.Benchmarks.Moving;
 using InfoSharing.Tests.Benchmarks.Wire;
 
-// dotnet run -c Release --project tests/Benchmarks [-- check | rules | growth | peer | import [MB] | call [seconds] | wire [seconds] | append [seconds] | move [seconds]]
+// dotnet run -c Release --project tests/Benchmarks [-- check | rules | growth | peer | import [MB] | call [seconds] | wire [seconds] | append [seconds] | ledger [seconds] | move [seconds] [--distributed]]
 // Each part is measured in a process of its own, so that none inherits another's memory.
 switch (args.FirstOrDefault())
 {
@@ -19,13 +19,14 @@ switch (args.FirstOrDefault())
     case "wire": await WireFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 2); break;
     case WireServer.Part: await WireServer.Serve(); break;
     case "append": await AppendFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 3); break;
+    case "ledger": await PostgresFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 3); break;
     case "move": await MoveFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 10, distributed: args.Contains("--distributed")); break;
     case null:
         Console.WriteLine(Machine.Describe());
-        foreach (var part in new[] { "check", "growth", "peer", "import", "call", "wire", "append", "move" }) await Machine.RunApart(part);
+        foreach (var part in new[] { "check", "growth", "peer", "import", "call", "wire", "append", "ledger", "move" }) await Machine.RunApart(part);
         break;
     default:
-        await Console.Error.WriteLineAsync("Parts: check, rules, growth, peer, import [MB], call [seconds a round], wire [seconds a round], append [seconds a round], move [seconds a round]; without a part, all of them.");
+        await Console.Error.WriteLineAsync("Parts: check, rules, growth, peer, import [MB], call [seconds a round], wire [seconds a round], append [seconds a round], ledger [seconds a round], move [seconds a round]; without a part, all of them.");
         return 64;
 }
 return 0;

@@ -9,10 +9,10 @@ namespace InfoSharing.Tests;
 public sealed record ContractValue(string Path, FieldDescriptor Field, object Value)
 {
     /// <summary>The form that a string must have.</summary>
-    public Format Format => Field.GetOptions()?.GetExtension(AnnotationsExtensions.Format) ?? Format.Unspecified;
+    public Format Format => Field.Format();
 
     /// <summary>True where the field gives away where somebody lives or goes.</summary>
-    public bool IsLocation => Field.GetOptions()?.GetExtension(AnnotationsExtensions.Location) ?? false;
+    public bool IsLocation => Field.IsLocation();
 }
 
 /// <summary>Walks a message by its descriptor, so that a new field is never forgotten.</summary>

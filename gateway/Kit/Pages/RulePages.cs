@@ -50,7 +50,8 @@ public static class RulePages
             + "| `owed_call` | the call of a crisis, a telephone alert | 1 elapsed hour |\n| `owed_decisions` | identity, risk, safety and decisions | 1 working day |\n| `owed_papers` | papers | 5 working days |\n"
             + "\n## Other clocks\n\nEach by area; in a crisis, and on RED, the name ends in `_crisis` and counts elapsed hours.\n\n| Name | What | First release | In a crisis |\n|---|---|---|---|\n"
             + "| `arrival` | somebody acknowledges what arrived (IS-903) | 1 working day | 1 elapsed hour |\n| `next_step` | the next step is decided (IS-903) | 1 working day | 24 elapsed hours |\n"
-            + "| `transfer_in_conference` | the conference is held (IS-902) | 15 working days; Scotland 21 days | the same |\n| `seen_since_move` | the child is seen (IS-914) | 10 working days | as urgent |\n"
+            + "| `transfer_in_conference` | the conference is held (IS-902) | 15 working days; Scotland 21 days | the same |\n"
+            + "| `transfer_in_writing` | in Wales: what is known has followed in writing (IS-902) | 72 elapsed hours | the same |\n| `seen_since_move` | the child is seen (IS-914) | 10 working days | as urgent |\n"
             + "| `seen_since_move_on_plan` | the same, on a plan | 5 working days | as urgent |\n| `seen_since_move_urgent` | the same, in a crisis or under s47 | 1 working day | 24 elapsed hours |\n"
             + "| `referrer_told` | the referrer is told what a hub decided (IS-820) | 1 working day | 24 elapsed hours |\n"
             + "\n## The duty to share\n\n`s16la_in_force_from`: the day from which Children Act 2004 s.16LA is in force. Blank is not yet, which is the first release.\n");

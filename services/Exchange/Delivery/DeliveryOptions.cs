@@ -29,6 +29,10 @@ internal sealed class DeliveryOptions
     [Range(1, 60)]
     public int SendSeconds { get; set; } = 10;
 
+    /// <summary>Seconds after which another process of the agency sends what one that died was sending, where they share a ledger; 2 to 120. Default 15.</summary>
+    [Range(2, 120)]
+    public int LeaseSeconds { get; set; } = 15;
+
     /// <summary>Seconds after which is looked again though nothing was signalled, for ledgers that several processes write; 1 to 60. Default 5.</summary>
     [Range(1, 60)]
     public int LookSeconds { get; set; } = 5;

@@ -23,7 +23,7 @@ internal static class DeliveryRegistration
         services.AddOptions<DeliveryOptions>().Bind(settings.GetSection(DeliveryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddMetrics();
         services.AddSingleton<DeliveryMeters>();
-        services.AddSingleton<OnItsWay>().AddSingleton<ReceiptsToGive>().AddSingleton<ResendDelay>().AddSingleton<ParcelMaker>().AddSingleton<ParcelSender>();
+        services.AddSingleton<OnItsWay>().AddSingleton<SharedLanes>().AddSingleton<ReceiptsToGive>().AddSingleton<ResendDelay>().AddSingleton<ParcelMaker>().AddSingleton<ParcelSender>();
         services.AddSingleton<Opener>().AddSingleton<Quarantine>().AddSingleton<OutOfTime>().AddSingleton<MessageIntake>().AddSingleton<ReceiptIntake>().AddSingleton<IParcelInbox, ParcelInbox>();
         services.AddParcelBus(settings.GetSection(BusOptions.Section)); // joins first and leaves last
         services.AddSingleton<Dispatcher>();

@@ -44,6 +44,7 @@ internal sealed class AgencyLedger : ILedger, IDisposable
             }
             _keys = new(_ring, engine);
             _writer = new(engine, new(_ring, _keys, new(_ring, _keys, clock)), options, clock, log);
+            engine.Follow(Followed);
             _watch = new(engine, _ring, _writer.Commits, TimeSpan.FromSeconds(options.WatchFallbackSeconds), clock);
         }
         catch // whatever it was, the folder is let go for the next start; the failure goes on
@@ -58,53 +59,53 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public Task<AppendResult> AppendAsync(LedgerEntry entry, CancellationToken cancellationToken) => _writer.AppendAsync(entry, cancellationToken);
 
-    public Task<ChainHead> HeadAsync(CancellationToken cancellationToken) => FlowAsync(read => read.HeadAsync(cancellationToken));
+    public Task<ChainHead> HeadAsync(CancellationToken cancellationToken) => FlowAsync(read => read.HeadAsync(cancellationToken), cancellationToken);
 
     public Task<StoredAnswer?> AnswerAsync(string caller, string operation, string requestId, CancellationToken cancellationToken) =>
-        ReadAsync(read => read.AnswerAsync(EntrySealer.RequestKey(_ring, caller, operation, requestId), Micros.Of(_clock.GetUtcNow().AddDays(-_options.RequestDays)), cancellationToken));
+        ReadAsync(read => read.AnswerAsync(EntrySealer.RequestKey(_ring, caller, operation, requestId), Micros.Of(_clock.GetUtcNow().AddDays(-_options.RequestDays)), cancellationToken), cancellationToken);
 
     public Task<StoredTransfer?> OpenAsync(Guid transferId, uint version, Standing? standing, CancellationToken cancellationToken) =>
-        ReadAsync(read => read.TransferAsync(transferId, version, standing, cancellationToken));
+        ReadAsync(read => read.TransferAsync(transferId, version, standing, cancellationToken), cancellationToken);
 
-    public Task<StoredTransfer?> OpenRefusalAsync(Guid refusalId, CancellationToken cancellationToken) => ReadAsync(read => read.RefusalAsync(refusalId, cancellationToken));
+    public Task<StoredTransfer?> OpenRefusalAsync(Guid refusalId, CancellationToken cancellationToken) => ReadAsync(read => read.RefusalAsync(refusalId, cancellationToken), cancellationToken);
 
     public Task<TransferPage> ListAsync(int pageSize, string? pageToken, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
-        return ReadAsync(read => read.ListAsync(pageSize, pageToken, cancellationToken));
+        return ReadAsync(read => read.ListAsync(pageSize, pageToken, cancellationToken), cancellationToken);
     }
 
     public IAsyncEnumerable<LedgerEvent> WatchAsync(ulong after, CancellationToken cancellationToken) => _watch.AfterAsync(after, cancellationToken);
 
-    public Task<IReadOnlyList<LedgerEvent>> EventsAsync(Guid transferId, CancellationToken cancellationToken) => FlowAsync(read => read.OfTransferAsync("event", transferId, cancellationToken));
+    public Task<IReadOnlyList<LedgerEvent>> EventsAsync(Guid transferId, CancellationToken cancellationToken) => FlowAsync(read => read.OfTransferAsync("event", transferId, cancellationToken), cancellationToken);
 
-    public Task<IReadOnlyList<LedgerEvent>> AuditAsync(Guid transferId, CancellationToken cancellationToken) => FlowAsync(read => read.OfTransferAsync("audit", transferId, cancellationToken));
+    public Task<IReadOnlyList<LedgerEvent>> AuditAsync(Guid transferId, CancellationToken cancellationToken) => FlowAsync(read => read.OfTransferAsync("audit", transferId, cancellationToken), cancellationToken);
 
-    public Task<LedgerEvent?> LastOfHouseAsync(string kind, CancellationToken cancellationToken) => FlowAsync(read => read.LastOfHouseAsync(kind, cancellationToken));
+    public Task<LedgerEvent?> LastOfHouseAsync(string kind, CancellationToken cancellationToken) => FlowAsync(read => read.LastOfHouseAsync(kind, cancellationToken), cancellationToken);
 
-    public Task<IReadOnlyList<StoredMessage>> MessagesAsync(Guid transferId, CancellationToken cancellationToken) => ReadAsync(read => read.MessagesAsync(transferId, cancellationToken));
+    public Task<IReadOnlyList<StoredMessage>> MessagesAsync(Guid transferId, CancellationToken cancellationToken) => ReadAsync(read => read.MessagesAsync(transferId, cancellationToken), cancellationToken);
 
-    public Task<IReadOnlyList<DueLane>> DueLanesAsync(DateTimeOffset now, CancellationToken cancellationToken) => FlowAsync(read => read.DueLanesAsync(Micros.Of(now), cancellationToken));
+    public Task<IReadOnlyList<DueLane>> DueLanesAsync(DateTimeOffset now, CancellationToken cancellationToken) => FlowAsync(read => read.DueLanesAsync(Micros.Of(now), cancellationToken), cancellationToken);
 
     public Task<IReadOnlyList<DueMessage>> DueAsync(string recipient, int lane, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        FlowAsync(read => read.DueAsync(recipient, lane, Micros.Of(now), limit, cancellationToken));
+        FlowAsync(read => read.DueAsync(recipient, lane, Micros.Of(now), limit, cancellationToken), cancellationToken);
 
-    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => FlowAsync(read => read.NextDueAsync(cancellationToken));
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => FlowAsync(read => read.NextDueAsync(cancellationToken), cancellationToken);
 
-    public Task<StoredMessage?> MessageAsync(Guid messageId, CancellationToken cancellationToken) => ReadAsync(read => read.MessageAsync(messageId, cancellationToken));
+    public Task<StoredMessage?> MessageAsync(Guid messageId, CancellationToken cancellationToken) => ReadAsync(read => read.MessageAsync(messageId, cancellationToken), cancellationToken);
 
-    public Task<SealedContent?> ProofAsync(Guid messageId, CancellationToken cancellationToken) => ReadAsync(read => read.ProofAsync(messageId, cancellationToken));
+    public Task<SealedContent?> ProofAsync(Guid messageId, CancellationToken cancellationToken) => ReadAsync(read => read.ProofAsync(messageId, cancellationToken), cancellationToken);
 
-    public Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) => FlowAsync(read => read.SeenAsync(messageIds, cancellationToken));
+    public Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) => FlowAsync(read => read.SeenAsync(messageIds, cancellationToken), cancellationToken);
 
-    public Task<byte[]?> ReceiptAsync(Guid messageId, bool given, CancellationToken cancellationToken) => FlowAsync(read => read.ReceiptAsync(messageId, given, cancellationToken));
+    public Task<byte[]?> ReceiptAsync(Guid messageId, bool given, CancellationToken cancellationToken) => FlowAsync(read => read.ReceiptAsync(messageId, given, cancellationToken), cancellationToken);
 
     public async IAsyncEnumerable<StoredPart> DocumentAsync(Guid transferId, string document, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         long after = 0;
         while (true)
         {
-            var parts = await ReadAsync(read => read.PartsAsync(transferId, document, after, PartsAtOnce, cancellationToken));
+            var parts = await ReadAsync(read => read.PartsAsync(transferId, document, after, PartsAtOnce, cancellationToken), cancellationToken);
             foreach (var part in parts)
             {
                 yield return part;
@@ -115,7 +116,7 @@ internal sealed class AgencyLedger : ILedger, IDisposable
     }
 
     public async Task<IReadOnlyList<Guid>> FindAsync(string kind, string value, CancellationToken cancellationToken) =>
-        BlindIndex.Token(_ring, kind, value) is { } token ? await FlowAsync(read => read.FindAsync(token, cancellationToken)) : [];
+        BlindIndex.Token(_ring, kind, value) is { } token ? await FlowAsync(read => read.FindAsync(token, cancellationToken), cancellationToken) : [];
 
     public Task<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>> FindAnyAsync(IReadOnlyCollection<(string Kind, string Value)> values, int newest, CancellationToken cancellationToken) =>
         FlowAsync<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>>(async read =>
@@ -124,9 +125,16 @@ internal sealed class AgencyLedger : ILedger, IDisposable
             foreach (var one in values)
                 if (BlindIndex.Token(_ring, one.Kind, one.Value) is { } token && await read.FindNewestAsync(token, newest, cancellationToken) is { Count: > 0 } candidates) found[one] = candidates;
             return found;
-        });
+        }, cancellationToken);
 
-    public Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken) => new ChainVerifier(_engine, _ring).VerifyAsync(progress, cancellationToken);
+    public bool IsShared => _engine.OthersMayWrite;
+
+    public Task<IReadOnlyList<Guid>> DoneOfAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) => UnlessDownAsync(() => _engine.DoneOfAsync(messageIds, cancellationToken));
+
+    public Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken) => UnlessDownAsync(() => _engine.LeaseAsync(what, time, cancellationToken));
+
+    public Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken) =>
+        UnlessDownAsync(() => new ChainVerifier(_engine, _ring).VerifyAsync(progress, cancellationToken));
 
     /// <summary>Writes what is queued, and closes.</summary>
     public void Dispose()
@@ -137,25 +145,30 @@ internal sealed class AgencyLedger : ILedger, IDisposable
         _engine.Dispose();
     }
 
-    private async Task<T> ReadAsync<T>(Func<LedgerQueries, Task<T>> read)
+    // Another process wrote. Keys that it destroyed must not live on here.
+    private void Followed(bool erased)
     {
-        try
-        {
-            await using var connection = _engine.OpenForReading();
-            return await read(new(connection, _ring));
-        }
-        catch (Exception failure) when (_engine.IsUnavailable(failure))
-        {
-            throw new LedgerUnavailableException("The ledger's storage is down.", failure);
-        }
+        if (erased) _keys.ForgetAll();
+        _writer.Commits.Raise();
     }
 
-    private async Task<T> FlowAsync<T>(Func<FlowQueries, Task<T>> read)
+    private Task<T> ReadAsync<T>(Func<LedgerQueries, Task<T>> read, CancellationToken cancellationToken) => UnlessDownAsync(async () =>
+    {
+        await using var connection = await _engine.OpenForReadingAsync(cancellationToken);
+        return await read(new(connection, _ring));
+    });
+
+    private Task<T> FlowAsync<T>(Func<FlowQueries, Task<T>> read, CancellationToken cancellationToken) => UnlessDownAsync(async () =>
+    {
+        await using var connection = await _engine.OpenForReadingAsync(cancellationToken);
+        return await read(new(connection, _ring));
+    });
+
+    private async Task<T> UnlessDownAsync<T>(Func<Task<T>> ask)
     {
         try
         {
-            await using var connection = _engine.OpenForReading();
-            return await read(new(connection, _ring));
+            return await ask();
         }
         catch (Exception failure) when (_engine.IsUnavailable(failure))
         {

@@ -83,6 +83,19 @@ internal interface ILedger
     /// <summary>The same for several values: for each that somebody is known by, the newest candidates.</summary>
     Task<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>> FindAnyAsync(IReadOnlyCollection<(string Kind, string Value)> values, int newest, CancellationToken cancellationToken);
 
+    /// <summary>True where other processes of the agency may have the ledger too.</summary>
+    bool IsShared { get; }
+
+    /// <summary>Those of our messages that are done, whichever process took their receipts; none where the ledger is not shared, and this process knows.</summary>
+    Task<IReadOnlyList<Guid>> DoneOfAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes, or holds on to, a work that one of the agency's processes does at a time; false where another has it. It runs out by itself when its process dies. Always had at
+    /// once where only one process can have the ledger.
+    /// </summary>
+    Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken);
+
     /// <summary>Reads the whole chain and everything that it covers, up to the head at the start.</summary>
+    /// <exception cref="LedgerUnavailableException">It could not be read to the end; nothing is said of it.</exception>
     Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken);
 }

@@ -20,6 +20,9 @@ internal static partial class LedgerLog
     [LoggerMessage(2004, LogLevel.Error, "An entry failed and was not stored ({Failure})")]
     internal static partial void EntryFailed(ILogger log, string failure);
 
+    [LoggerMessage(2006, LogLevel.Warning, "What other processes of the agency write is not heard of at once, but by looking ({Failure})")]
+    internal static partial void NotListening(ILogger log, string failure);
+
     [LoggerMessage(2005, LogLevel.Warning, "What an erasure left in the write-ahead log could not be taken away yet; a later checkpoint does it")]
     internal static partial void ScrubPutOff(ILogger log);
 }

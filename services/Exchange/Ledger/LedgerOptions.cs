@@ -8,15 +8,26 @@ internal sealed class LedgerOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Ledger";
 
+    internal const string Sqlite = "sqlite";
+    internal const string Postgres = "postgres";
+
     /// <summary>The agency whose ledger it is, by its id in the directory. No default.</summary>
     [Required(ErrorMessage = AgencyOptions.Blank)]
     [RegularExpression("^[a-z0-9]+(-[a-z0-9]+)*$", ErrorMessage = "Ledger:Agency must be an agency's id: lower-case letters, digits and single hyphens.")]
     [StringLength(60)]
     public string Agency { get; set; } = "";
 
-    /// <summary>The folder of the ledger's files. One process uses it at a time. No default.</summary>
-    [Required(ErrorMessage = "Ledger:Folder is blank: name the folder of the agency's ledger.")]
+    /// <summary>What keeps the ledger: "sqlite", files of this process alone, or "postgres", a database that several processes of the agency share. Default sqlite.</summary>
+    public string Engine { get; set; } = Sqlite;
+
+    /// <summary>The folder of the ledger's files, for sqlite. One process uses it at a time. No default.</summary>
     public string Folder { get; set; } = "";
+
+    /// <summary>The ledger's database, for postgres, as Npgsql writes it: "Host=db.example;Database=leeds_police;Username=leeds_police". A database for each ledger; never a password. No default.</summary>
+    public string Connection { get; set; } = "";
+
+    /// <summary>The file with the database's password, readable by its owner alone; read again for each new connection. Default none, for servers that know the caller otherwise.</summary>
+    public string PasswordFile { get; set; } = "";
 
     /// <summary>The file with the agency's storage key: exactly 32 bytes, readable by its owner alone. Never in the folder's backups. No default.</summary>
     [Required(ErrorMessage = "Ledger:StorageKeyFile is blank: name the file with the agency's storage key.")]

@@ -25,7 +25,11 @@ internal sealed class DirectoryKeeper(
     /// <exception cref="CannotStartException">It is a development authority's, and this is no development; or the service is made for another kind of agency.</exception>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        inForce.Changed += (_, _) => _numbers.Writer.TryWrite(inForce.Current!.Number);
+        inForce.Changed += (_, _) =>
+        {
+            _numbers.Writer.TryWrite(inForce.Current!.Number);
+            SignedSettings.Check(inForce.Current, log);
+        };
         _file = new(options.Value.File, inForce, TimeSpan.FromSeconds(options.Value.LookSeconds), clock, fileLog);
         if (inForce.Current is null && IsDevelopments()) throw new CannotStartException($"{options.Value.File}: {inForce.Fault}");
         if (inForce.Current is { } directory)

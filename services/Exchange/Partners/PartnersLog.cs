@@ -10,4 +10,7 @@ internal static partial class PartnersLog
 
     [LoggerMessage(2301, LogLevel.Error, "The ledger could not record that directory {Number} is in force")]
     internal static partial void NotRecorded(ILogger log, ulong number);
+
+    [LoggerMessage(2302, LogLevel.Error, "Some settings for {Whose} in directory {Number} are refused and not followed. {Faults} The officers mend them and sign the directory again")]
+    internal static partial void SettingsRefused(ILogger log, string whose, ulong number, string faults);
 }

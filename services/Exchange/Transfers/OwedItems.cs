@@ -8,7 +8,7 @@ namespace InfoSharing.Exchange.Transfers;
 /// <summary>What is owed on a transfer, by the rules of the day on which it was first sent: the same on both sides.</summary>
 internal sealed class OwedItems(Judgements judgements)
 {
-    /// <summary>What is owed and what was, the next due first.</summary>
+    /// <summary>What is owed and what was: what a manager let pass first, then the next due.</summary>
     internal IReadOnlyList<OwedEntry> Of(TransferState state)
     {
         if (!state.IsKnown) return [];

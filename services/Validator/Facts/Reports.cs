@@ -85,7 +85,7 @@ internal sealed class Reports
             Undated.Add(Field.Of(section, item, index) + ".on");
             return;
         }
-        var key = (reported, incident, string.Join(',', named));
+        var key = (reported, incident, named.Count == 1 ? named[0] : string.Join(',', named));
         // The one that says where it was, wins; of two that say so, the first in order.
         if (!_known.TryGetValue(key, out var known) || IsBetter(home, known.Home)) _known[key] = new(reported, named, home);
     }

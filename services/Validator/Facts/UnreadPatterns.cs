@@ -13,11 +13,13 @@ internal sealed class UnreadPatterns
     {
         HashSet<string> analysed = [.. transfer.PatternAnalyses.Where(one => !one.Text.IsBlank()).SelectMany(one => one.About)];
         var unread = new List<(string Person, int Reports)>();
-        foreach (var person in InOrder(people))
+        foreach (var group in new[] { people.CausingHarm, people.Victims, people.Moving })
         {
-            var count = reports.About(person).Count;
-            if (count < Fewest || analysed.Any(other => reports.AreAllAbout(person, other)) || unread.Exists(earlier => reports.AreAllAbout(person, earlier.Person))) continue;
-            unread.Add((person, count));
+            foreach (var person in InOrder(group))
+            {
+                var count = reports.About(person.Ref).Count;
+                if (count >= Fewest && !IsRead(person.Ref, analysed, unread, reports)) unread.Add((person.Ref, count));
+            }
         }
         People = unread;
     }
@@ -25,8 +27,21 @@ internal sealed class UnreadPatterns
     /// <summary>Each person, with how many reports.</summary>
     internal IReadOnlyList<(string Person, int Reports)> People { get; }
 
-    private static IEnumerable<string> InOrder(People people) =>
-        Refs(people.CausingHarm).Concat(Refs(people.Victims)).Concat(Refs(people.Moving)).Distinct();
+    // Somebody in two groups is read with the first: all their reports are about them.
+    private static bool IsRead(string person, HashSet<string> analysed, List<(string Person, int Reports)> unread, Reports reports)
+    {
+        foreach (var other in analysed)
+            if (reports.AreAllAbout(person, other)) return true;
+        foreach (var (earlier, _) in unread)
+            if (reports.AreAllAbout(person, earlier)) return true;
+        return false;
+    }
 
-    private static IEnumerable<string> Refs(IReadOnlyList<Person> group) => group.Select(person => person.Ref).Order(StringComparer.Ordinal);
+    private static List<Person> InOrder(List<Person> group)
+    {
+        if (group.Count < 2) return group;
+        List<Person> ordered = [.. group];
+        ordered.Sort(static (one, other) => string.CompareOrdinal(one.Ref, other.Ref));
+        return ordered;
+    }
 }

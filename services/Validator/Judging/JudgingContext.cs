@@ -20,6 +20,12 @@ public sealed record JudgingContext
     /// <summary>What the agency already holds on this transfer and its people; null offline, where rules that need it say "cannot tell here".</summary>
     public IHoldings? Holdings { get; init; }
 
+    /// <summary>
+    /// How many items were withheld from this agency's copy; 0 for the sender, and where it has the whole. It is not told which: with any withheld,
+    /// what is missing may have been left out rightly, so that rules that ask for something cannot tell here.
+    /// </summary>
+    public uint Withheld { get; init; }
+
     /// <summary>The day on which the transfer is judged.</summary>
     public DateOnly Day => FirstSentOn ?? London.DayOf(At);
 }

@@ -1,3 +1,4 @@
+using Google.Protobuf.Collections;
 using InfoSharing.Validator.Facts;
 
 namespace InfoSharing.Validator.Judging;
@@ -15,11 +16,16 @@ internal sealed class ReportWriter(RuleSet set, Case c)
     {
         foreach (var (finding, card, mayRise) in found.Fired)
         {
+            if (MayBeAsItShould(card))
+            {
+                if (!found.CannotTells.Exists(one => one.RuleId == card.Id)) found.CannotTells.Add(new() { RuleId = card.Id });
+                continue;
+            }
             if (mayRise && HasRisen(card)) finding.Severity = Severity.Refuse;
             if (c.IsAlert) PlaceOnAlert(finding, card);
             else PlaceOnHandOver(finding, card);
         }
-        _report.Owed.Add(_owed.WithoutRule());
+        if (c.Context.Withheld == 0) _report.Owed.Add(_owed.WithoutRule());
         AnswerOverrides();
         _report.Undecided.Add(found.UndecidedOnes);
         _report.CannotTell.Add(found.CannotTells);
@@ -30,6 +36,9 @@ internal sealed class ReportWriter(RuleSet set, Case c)
         _report.Good.Add(GoodThings.In(c, _report));
         return _report;
     }
+
+    // An absence made by View never fires: the receiver is told how much was left out, and never what.
+    private bool MayBeAsItShould(RuleCard card) => c.Context.Withheld > 0 && !card.SpeaksOfWhatIsThere;
 
     /// <summary>The report of an act that is no transfer: what was found, and whether it may be done.</summary>
     internal Report WriteOfAct(Findings found)
@@ -83,6 +92,7 @@ internal sealed class ReportWriter(RuleSet set, Case c)
     // A finding that names children blocks those alone; the others go. The hand-over is refused when nobody is left to go.
     private void Decide()
     {
+        if (_report.Findings.Count == 0) return;
         var blocking = _report.Findings.Where(finding => finding.Severity == Severity.Refuse && finding.OverriddenBy.Length == 0).ToList();
         if (blocking.Count == 0) return;
         var children = blocking.SelectMany(ChildrenOf).ToHashSet();
@@ -100,33 +110,41 @@ internal sealed class ReportWriter(RuleSet set, Case c)
 
     private void Sort()
     {
-        Resort(_report.Findings, static finding => ((int)finding.Severity, finding.Field, finding.RuleId, Key(finding.Params)));
+        Resort(_report.Findings, static (x, y) => First(x.Severity.CompareTo(y.Severity), In(x.Field, y.Field), In(x.RuleId, y.RuleId), In(x.Params, y.Params)));
+        Resort(_report.Owed, static (x, y) => First(Due(x).CompareTo(Due(y)), In(x.Field, y.Field), In(x.RuleId, y.RuleId), In(x.Item, y.Item), In(x.Params, y.Params)));
+        Resort(_report.Undecided, static (x, y) => First(In(x.RuleId, y.RuleId), In(x.Field, y.Field)));
+        Resort(_report.Withheld, static (x, y) => First(In(x.Recipient, y.Recipient), In(x.Field, y.Field), In(x.RuleId, y.RuleId)));
+
         // What a manager let pass stands at the top for the receiver.
-        Resort(_report.Owed, static owed => (owed.Due.Seconds - (owed.OverriddenBy.Length > 0 ? Long : 0), owed.Field, owed.RuleId + owed.Item, Key(owed.Params)));
-        Resort(_report.Undecided, static one => (0, one.RuleId, one.Field, ""));
-        Resort(_report.Withheld, static one => (0, one.Recipient, one.Field, one.RuleId));
+        static long Due(Owed owed) => owed.Due.Seconds - (owed.OverriddenBy.Length > 0 ? Long : 0);
     }
 
-    private static string Key(IDictionary<string, string> values) => string.Join(',', values.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value));
+    private static string Key(MapField<string, string> values) => string.Join(',', values.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value));
 
-    private static void Resort<T>(Google.Protobuf.Collections.RepeatedField<T> items, Func<T, (long, string, string, string)> key)
+    private static int In(string x, string y) => string.CompareOrdinal(x, y);
+
+    private static int In(MapField<string, string> x, MapField<string, string> y) => x.Count == 0 && y.Count == 0 ? 0 : In(Key(x), Key(y));
+
+    private static void Resort<T>(RepeatedField<T> items, Comparison<T> order)
     {
         if (items.Count < 2) return;
-        var sorted = items.Select(item => (Key: key(item), Item: item)).ToArray();
-        Array.Sort(sorted, static (x, y) => Compare(x.Key, y.Key));
-        for (var i = 0; i < sorted.Length; i++) items[i] = sorted[i].Item;
+        var sorted = new T[items.Count];
+        items.CopyTo(sorted, 0);
+        Array.Sort(sorted, order);
+        for (var i = 0; i < sorted.Length; i++) items[i] = sorted[i];
     }
 
-    private static int Compare((long, string, string, string) x, (long, string, string, string) y)
+    // The first that is no tie.
+    private static int First(params ReadOnlySpan<int> orders)
     {
-        var order = x.Item1.CompareTo(y.Item1);
-        if (order == 0) order = string.CompareOrdinal(x.Item2, y.Item2);
-        if (order == 0) order = string.CompareOrdinal(x.Item3, y.Item3);
-        return order != 0 ? order : string.CompareOrdinal(x.Item4, y.Item4);
+        foreach (var order in orders)
+            if (order != 0) return order;
+        return 0;
     }
 
     private void Texts()
     {
+        if (_report.Findings.Count + _report.Owed.Count == 0) return;
         var named = _report.Findings.Select(finding => (finding.RuleId, finding.Variant))
             .Concat(_report.Owed.Where(owed => owed.RuleId.Length > 0).Select(owed => (owed.RuleId, owed.Variant)))
             .Distinct().Order();

@@ -36,6 +36,9 @@ public sealed record RuleCard(string Id, RuleGroup Group, Severity Severity)
     /// <summary>True where a partnership's signed setting may turn it up to REFUSE.</summary>
     public bool MayRise { get; init; }
 
+    /// <summary>True for a rule that speaks of what is written alone: that something else was left out of a copy can not make it fire.</summary>
+    internal bool SpeaksOfWhatIsThere { get; init; }
+
     /// <summary>False for safety rules and for those that are the record itself: 607–609, 805, 809, 810, 816, 817, 819, 901, 913.</summary>
     public bool Overridable { get; init; } = true;
 

@@ -1,5 +1,6 @@
 using static InfoSharing.Validator.Language.LanguageLevel;
 using static InfoSharing.Validator.Language.LanguageScope;
+using static InfoSharing.Validator.Language.PlainSenses;
 using AgencyKind = InfoSharing.V1.Party.Types.AgencyKind;
 
 namespace InfoSharing.Validator.Language;
@@ -26,7 +27,7 @@ internal static class LanguageEntries
         new(3, ShiftsResponsibility, Any, "{person causing harm} used violence in earlier relationships too; what support does {victim} want",
             "JTAI 2017, Durham SCP; ours", "make~ better relationship choice~ | poor relationship choice~"),
         new(4, ShiftsResponsibility, Any, "identify the primary aggressor; record who did what to whom", "JTAI 2017, CPS; ours",
-            "as bad as one another | as bad as each other | six of one"),
+            "as bad as one another | as bad as each other", new Wording("six of one") { NotBefore = "group/kind/sort/type/make/colour/size/set/class" }),
         new(5, ShiftsResponsibility, Any, "why did {person causing harm} not stop; what made leaving unsafe for {victim}", "CPS, Durham SCP, SafeLives, SafeSpots",
             "why didn't/didnt/did'nt/doesn't/doesnt/don't she/he/they/mum/mother leave (sooner) | why didn't/didnt/doesn't {victim} leave (sooner)"
             + " | why did/does not she/he/they leave (sooner) | why did/does she/he/they/mum/mother not leave (sooner) | why did/does {victim} not leave (sooner)"
@@ -53,9 +54,11 @@ internal static class LanguageEntries
             }),
         new(14, ShiftsResponsibility, Under18OrExploited, "{child} has been groomed", "Cardiff University", new Wording("become~ involved in crime") { NotBefore = "prevention" }),
         new(15, ShiftsResponsibility, Under18OrExploited, "{child} is being criminally exploited", "Cardiff University; NSPCC",
-            "work~ for a/the gang~", new Wording("recruited | running") { SentenceHas = GangWords }),
+            new Wording("work~ for a/the gang~") { NotBefore = "of builders/fitters/labourers/painters/roofers/scaffolders/workmen" },
+            new Wording("recruited | running") { SentenceHas = GangWords, NotBefore = "late | … week~/day~/hour~/minute~ late | short/smoothly/well" }),
         new(16, ShiftsResponsibility, Under18OrExploited, "{child} is being controlled", "Cardiff University", "go~ back to their/her/his exploiter~"),
-        new(17, ShiftsResponsibility, Under18OrExploited, "{child} has been trafficked; is missing, consider who is moving them", "Cardiff University", "keep~ going missing"),
+        new(17, ShiftsResponsibility, Under18OrExploited, "{child} has been trafficked; is missing, consider who is moving them", "Cardiff University",
+            new Wording("keep~ going missing") { NotAfter = Things, NotBefore = $"from/in {Places} | from/in the/a/her/his/their/our/this/that {Places} | from/in the/her/his/our {Sorts} {Places}" }),
         new(18, ShiftsResponsibility, Under18AndVictim, "{child} is being groomed, coerced, controlled by {person causing harm}; talk of context, not relationship",
             "NWG/VKPP \"preferred terms\"",
             "in a relationship with {harm} | spend~ time with {harm} | associate~ with {harm}"
@@ -75,15 +78,23 @@ internal static class LanguageEntries
         new(28, ShiftsResponsibility, Any, "{person causing harm} assaulted {victim}", "CPS; ours", "crime~ of passion") { Why = "It romanticises abuse." },
         new(29, ShiftsResponsibility, Any, "{victim} did not support prosecution; consider fear and an evidence-led case", "CPS", "withdraw~/retract~ … (so) not credible"),
         new(30, ShiftsResponsibility, VictimAndPersonCausingHarm, "record what {person causing harm} did", "SafeSpots; CPS reciprocal-abuse guidance; ours",
-            "provoke~ | instigator~ | must have done something"),
+            "instigator~",
+            new Wording("provoke~")
+            {
+                // Of an illness, a thought or a talk.
+                NotAfter = $"{Symptoms} | {Symptoms} is/was/are/were/being | {Symptoms} is/was/are/were not/also | {Symptoms} can/could/may be | thought/anxiety | without being | dog~ is/was/were",
+                NotBefore = $"{Symptoms} | a/an/the/any/no/more/her/his/their/further/some {Symptoms} | a/an/the/any/more/her/his/their {Symptoms} | by {Triggers} | by a/an/the {Triggers}"
+                    + $" | factor~/test~/manoeuvre~ | {Talks} | a/an/some/much/more {Talks} | a/an/some/much/more good/useful/long/lively/helpful/open/interesting/healthy/happy {Talks}",
+            },
+            new Wording("must have done something") { NotBefore = $"right/well | to the/her/his/their {Parts}" }),
         new(31, ShiftsResponsibility, Any, "describe the behaviour: threats, control, assault", "SafeSpots; ours",
-            "arguments happen in all relationships", new Wording("just a domestic") { NotBefore = "abuse/violence/homicide" }),
+            "arguments happen in all relationships", new Wording("just a domestic") { NotBefore = "abuse/violence/homicide/appliance~/cleaner~/flight~/waste" }),
         new(32, ShiftsResponsibility, Any, "delete", "SafeSpots; ours",
             "he/she/they is/are/was/were just stressed | he's/she's/they're just stressed | truly sorry … another chance"),
         new(33, ShiftsResponsibility, VictimAndPersonCausingHarm, "{person causing harm} returned; what control, fear or pressure was there", "SafeSpots; ours",
-            "allow~ this to happen | allow~ him/her/them back"),
+            "allow~ this to happen", new Wording("allow~ him/her/them back") { NotBefore = BackToHavens }),
         new(34, ShiftsResponsibility, VictimAndPersonCausingHarm, "{person causing harm} returned; what control, fear or pressure was there",
-            "everydayvictimblaming account, not formal guidance; ours", "keep~ taking him/her/them back"),
+            "everydayvictimblaming account, not formal guidance; ours", new Wording("keep~ taking him/her/them back") { NotBefore = BackToHavens }),
         new(35, DatedOrLabels, Any, "domestic abuse", "NSPCC; Shelter",
             new Wording("domestic violence")
             {
@@ -97,16 +108,24 @@ internal static class LanguageEntries
                 SentenceLacks = $"statement~ | signature~ | signed | court~ | police | evidence | witness~ by {Ranks} | witness~ by #",
             },
             "expose~ (to) domestic abuse/violence | expose~ (to) the abuse/violence") { Why = "\"Witnessed\" hides that {child} is a victim." },
-        new(37, DatedOrLabels, CalledSoUnder18, "young person who harms", "Nottingham pathway", new Wording("perpetrator~") { NotBefore = "programme~/program~" }),
+        new(37, DatedOrLabels, CalledSoUnder18, "young person who harms", "Nottingham pathway", new Wording("perpetrator~")
+            {
+                NotBefore = "programme~/program~ | behaviour change programme~/group~",
+                NotAfter = "programme~/program~/course~/group~ for | programme~/program~/course~/group~ for adult/male/the/domestic | programme~/program~/course~/group~ for domestic abuse",
+            }),
         new(38, DatedOrLabels, Any, "describe what the carer does and does not do", "NSPCC", "disguised compliance") { OffFor = PoliceAndProbation },
         new(39, DatedOrLabels, Any, "services not yet accessible; what would help", "NSPCC",
-            new Wording("hard to reach") { NotBefore = "by/on/at/after/before/during/via/when/while/because/as/from/a/an/the/them/her/him/today" }) { OffFor = PoliceAndProbation },
+            new Wording("hard to reach") { NotBefore = $"by/on/at/after/before/during/via/when/while/because/as/from/until/till/between/a/an/the/them/her/him/today/tonight/now | out of hours | in the morning~/afternoon~/evening~/holidays/daytime | in school/office/working hours/holidays/time"
+                + $" | this/last/next/most week/month/afternoon/morning/days | {Unreached}",
+                NotAfter = $"{Fixtures} | {Fixtures} … is/are/was/were | {Fixtures} is/are/was/were too/very/so/quite/just",
+            }) { OffFor = PoliceAndProbation },
         new(40, DatedOrLabels, Any, "unseen men", "NSPCC", "hidden men"),
         new(41, DatedOrLabels, Any, "attention needing", "NSPCC", "attention seeking/seeker~") { OffFor = PoliceAndProbation },
         new(42, DatedOrLabels, Any, "not substantiated; keep the record", "NSPCC; ours",
             new Wording("malicious")
             {
                 SentenceHas = "allegation/allegations | complaint/complaints | referral/referrals | report/reports",
+                NotAfter = "not/never/nothing | not thought/considered/found to be",
                 NotBefore = "communication~ | damage/wounding/intent/prosecution/software | message~/call~",
             }),
         new(43, ShiftsResponsibility, Any, "child sexual abuse material", "NSPCC", "child pornography"),

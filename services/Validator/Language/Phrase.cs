@@ -12,6 +12,7 @@ internal sealed class Phrase
     private Phrase(PhraseToken[] places)
     {
         Places = places;
+        Gaps = places.Count(place => place.Kind == PhraseTokenKind.Gap);
         var first = Array.FindIndex(places, place => place.Kind == PhraseTokenKind.Words && !place.Keys.Any(Common.Contains));
         var loose = Array.FindIndex(places, place => place.Kind is not (PhraseTokenKind.Words or PhraseTokenKind.Number));
         Anchor = first > 0 && (loose < 0 || first < loose) ? first : 0;
@@ -19,6 +20,9 @@ internal sealed class Phrase
 
     /// <summary>What stands where.</summary>
     internal PhraseToken[] Places { get; }
+
+    /// <summary>How many of them are gaps.</summary>
+    internal int Gaps { get; }
 
     /// <summary>The place by which the phrase is looked up. All places before it are one word each.</summary>
     internal int Anchor { get; }

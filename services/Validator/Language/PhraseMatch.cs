@@ -29,12 +29,16 @@ internal static class PhraseMatch
         return false;
     }
 
-    /// <summary>True where one of the phrases ends before a word, in the same sentence. They are of one word a place.</summary>
+    /// <summary>True where one of the phrases ends before a word, in the same sentence. Gaps apart, they are of one word a place.</summary>
     internal static bool Ends(Phrase[] phrases, WordList words, int behind, Names? names)
     {
         if (words[behind].Before == Break.Sentence) return false;
         foreach (var phrase in phrases)
-            if (At(phrase, words, behind - phrase.Places.Length, names) == behind) return true;
+        {
+            var last = behind - phrase.Places.Length + phrase.Gaps;
+            for (var start = last; start >= last - (LongestGap * phrase.Gaps); start--)
+                if (At(phrase, words, start, names) == behind) return true;
+        }
         return false;
     }
 

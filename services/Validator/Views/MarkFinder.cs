@@ -8,11 +8,14 @@ namespace InfoSharing.Validator.Views;
 /// <summary>Goes once through a transfer, in the order of the contract, and marks what any recipient's view may have to leave out.</summary>
 internal sealed class MarkFinder
 {
+    // A family with its places and professionals; growing to them would cost as much again.
+    private const int UsualMarks = 64;
+
     private readonly Transfer _transfer;
     private readonly Needles _needles;
     private readonly bool _areas;
     private readonly string _lead;
-    private readonly List<Mark> _marks = [];
+    private readonly List<Mark> _marks = new(UsualMarks);
     private readonly Trail _trail = new();
 
     private MarkFinder(Transfer transfer, Needles needles, bool areas)
@@ -38,7 +41,7 @@ internal sealed class MarkFinder
     private void Walk(IMessage message, ViewShape shape, int keeper, bool areas)
     {
         var isRefuge = message is Location place && NeedleGathering.IsRefuge(place);
-        foreach (var step in _areas || !_needles.IsEmpty ? shape.Every : shape.Marked)
+        foreach (var step in _areas ? shape.Every : _needles.IsEmpty ? shape.Marked : shape.Searched)
         {
             if (step.IsCountry && !areas) continue;
             var value = step.Member.Get(message);

@@ -52,37 +52,41 @@ internal sealed class Needles
     // Making search values for a handful costs more than looking for each of them.
     private const int Handful = 16;
 
-    private readonly string[] _few = [];
+    // Of a longer text they are on the heap.
+    private const int LongestOnStack = 512;
+
+    private readonly Needle[] _all;
+    private readonly List<string> _few = [];
     private readonly SearchValues<string>? _forms;
-    private readonly Dictionary<(char, char), List<Needle>> _byStart = [];
+    private readonly Dictionary<(char, char), Needle[]>? _byStart;
     private readonly int _shortest = int.MaxValue;
     private readonly bool _allHaveDigits = true;
 
-    internal Needles(IReadOnlyCollection<Needle> all)
+    internal Needles(List<Needle> all)
     {
-        IsEmpty = all.Count == 0;
-        if (IsEmpty) return;
-        foreach (var needle in all)
+        _all = [.. all];
+        foreach (var needle in _all)
         {
-            var start = (needle.Form[0], needle.Form[1]);
-            if (!_byStart.TryGetValue(start, out var list)) _byStart[start] = list = [];
-            list.Add(needle);
             _shortest = Math.Min(_shortest, needle.Form.Length);
             _allHaveDigits &= needle.Form.AsSpan().ContainsAnyInRange('0', '9');
         }
-        string[] forms = [.. all.Select(static needle => needle.Form).Distinct()];
-        if (forms.Length <= Handful) _few = forms;
-        else _forms = SearchValues.Create(forms, StringComparison.Ordinal);
+        if (_all.Length <= Handful)
+        {
+            _few = Distinct(_all);
+            return;
+        }
+        _forms = SearchValues.Create([.. _all.Select(static needle => needle.Form).Distinct()], StringComparison.Ordinal);
+        _byStart = _all.GroupBy(static needle => (needle.Form[0], needle.Form[1])).ToDictionary(static same => same.Key, static same => same.ToArray());
     }
 
-    internal bool IsEmpty { get; }
+    internal bool IsEmpty => _all.Length == 0;
 
     /// <summary>What the words hold.</summary>
     internal Hit Search(string words)
     {
         // Most places have a number in them, and most words have none.
         if (words.Length < _shortest || (_allHaveDigits && !words.AsSpan().ContainsAnyInRange('0', '9'))) return default;
-        if (words.Length <= 512) return Search(words, stackalloc char[512]);
+        if (words.Length <= LongestOnStack) return Search(words, stackalloc char[LongestOnStack]);
         var buffer = ArrayPool<char>.Shared.Rent(words.Length);
         var hit = Search(words, buffer);
         ArrayPool<char>.Shared.Return(buffer, clearArray: true);
@@ -93,16 +97,17 @@ internal sealed class Needles
     {
         var plain = buffer[..Plain.Write(words, buffer)];
         var at = plain.Length < _shortest ? -1 : First(plain);
-        return at < 0 ? default : Confirm(words, plain, at);
+        return at < 0 ? default : Confirm(words, plain, at, plain.Length <= LongestOnStack ? stackalloc int[LongestOnStack] : new int[plain.Length]);
     }
 
-    private Hit Confirm(string words, ReadOnlySpan<char> plain, int at)
+    private Hit Confirm(string words, ReadOnlySpan<char> plain, int at, Span<int> origins)
     {
         var hit = default(Hit);
-        var origins = Plain.Origins(words, plain.Length);
+        Plain.WriteOrigins(words, origins);
         while (true)
         {
-            foreach (var needle in _byStart.GetValueOrDefault((plain[at], plain[at + 1])) ?? [])
+            var near = _byStart is null ? _all : _byStart.GetValueOrDefault((plain[at], plain[at + 1])) ?? [];
+            foreach (var needle in near)
                 if (plain[at..].StartsWith(needle.Form) && Stands(words, needle, origins[at], origins[at + needle.Form.Length - 1]))
                     hit = new(hit.In | needle.In, hit.Of | needle.Of);
             var next = First(plain[(at + 1)..]);
@@ -121,6 +126,15 @@ internal sealed class Needles
             if (at >= 0 && (first < 0 || at < first)) first = at;
         }
         return first;
+    }
+
+    // Without a set: there are few.
+    private static List<string> Distinct(Needle[] needles)
+    {
+        var forms = new List<string>(needles.Length);
+        foreach (var needle in needles)
+            if (!forms.Contains(needle.Form)) forms.Add(needle.Form);
+        return forms;
     }
 
     private static bool Stands(string words, Needle needle, int first, int last) =>

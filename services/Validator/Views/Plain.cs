@@ -3,12 +3,14 @@ namespace InfoSharing.Validator.Views;
 /// <summary>Words as their letters and digits alone, in small letters.</summary>
 internal static class Plain
 {
+    private const int LongestOnStack = 256;
+
     private static readonly char[] Ascii = [.. Enumerable.Range(0, 128).Select(static code => char.IsAsciiLetterOrDigit((char)code) ? char.ToLowerInvariant((char)code) : '\0')];
 
     internal static string Of(string words)
     {
-        var buffer = new char[words.Length];
-        return new(buffer, 0, Write(words, buffer));
+        Span<char> buffer = words.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[words.Length];
+        return buffer[..Write(words, buffer)].ToString();
     }
 
     /// <summary>Writes the plain form, and says how long it is.</summary>
@@ -27,13 +29,11 @@ internal static class Plain
     }
 
     /// <summary>For each character of the plain form, where it stands in the words.</summary>
-    internal static int[] Origins(ReadOnlySpan<char> words, int length)
+    internal static void WriteOrigins(ReadOnlySpan<char> words, Span<int> into)
     {
-        var origins = new int[length];
         var next = 0;
         for (var i = 0; i < words.Length; i++)
-            if (Of(words[i]) != '\0') origins[next++] = i;
-        return origins;
+            if (Of(words[i]) != '\0') into[next++] = i;
     }
 
     private static char Of(char character)

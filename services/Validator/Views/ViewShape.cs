@@ -74,6 +74,7 @@ internal sealed class ViewShape
     private readonly Shape _shape;
     private readonly Member? _handling;
     private readonly Lazy<Step[]> _marked;
+    private readonly Lazy<Step[]> _searched;
 
     private ViewShape(MessageDescriptor message)
     {
@@ -81,6 +82,7 @@ internal sealed class ViewShape
         _handling = Array.Find(_shape.Members, static member => member.IsMessage && member.Field.MessageType == V1.Handling.Descriptor);
         Every = [.. _shape.Members.Select(static member => new Step(member)).Where(static step => step.IsString || step.IsCountry || LeadsOn(step.Member))];
         _marked = new(() => [.. Every.Where(static step => !step.IsOwnMark && LeadsToMark(step))]);
+        _searched = new(() => [.. Every.Where(static step => LeadsToMark(step) || step.IsSearched || step.Member.IsText || step.Below is { Searched.Length: > 0 })]);
     }
 
     /// <summary>All that has words in it or below it.</summary>
@@ -88,6 +90,9 @@ internal sealed class ViewShape
 
     /// <summary>Only what has a class, gives away a place or names a professional, or leads to such.</summary>
     internal Step[] Marked => _marked.Value;
+
+    /// <summary>What is marked, and the words in which a place could be written: not days, references and countries.</summary>
+    internal Step[] Searched => _searched.Value;
 
     internal static ViewShape Of(MessageDescriptor message) => Known.GetOrAdd(message, static descriptor => new ViewShape(descriptor));
 

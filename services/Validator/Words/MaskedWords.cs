@@ -44,7 +44,8 @@ internal sealed class MaskedWords
     /// <summary>The keys of a text's words, masked.</summary>
     internal ulong[] Of(WordList words)
     {
-        var masked = new ulong[words.Count];
+        Span<ulong> masked = words.Count <= LongestOnStack ? stackalloc ulong[LongestOnStack] : new ulong[words.Count];
+        masked = masked[..words.Count];
         Span<MaskKind> kinds = words.Count <= LongestOnStack ? stackalloc MaskKind[LongestOnStack] : new MaskKind[words.Count];
         kinds = kinds[..words.Count];
         for (var i = 0; i < masked.Length; i++)
@@ -58,7 +59,7 @@ internal sealed class MaskedWords
             if (kinds[i] == MaskKind.Number) MaskAge(words, kinds, masked, i);
             else if (kinds[i] == MaskKind.School) MaskSchool(words, kinds, masked, i);
         }
-        return OnceInARow(masked);
+        return masked[..OnceInARow(masked)].ToArray();
     }
 
     private void AddNames(string written) => WordList.EachKey(written, _names, static (names, key, length) =>
@@ -75,47 +76,48 @@ internal sealed class MaskedWords
     }
 
     // "7", "7 years", "2 years 6 months", "two-year" and then "old"; or any of them behind "aged".
-    private static void MaskAge(WordList words, ReadOnlySpan<MaskKind> kinds, ulong[] masked, int number)
+    private static void MaskAge(WordList words, ReadOnlySpan<MaskKind> kinds, Span<ulong> masked, int number)
     {
         var end = number + 1;
         if (IsA(words, kinds, MaskKind.AgeUnit, end)) end++;
         while (IsA(words, kinds, MaskKind.Number, end) && IsA(words, kinds, MaskKind.AgeUnit, end + 1)) end += 2;
         if (IsA(words, kinds, MaskKind.Old, end)) end++;
         else if (!(number > 0 && kinds[number - 1] == MaskKind.Aged && words[number].Before == Break.None)) return;
-        masked.AsSpan(number..end).Fill(SomeAge);
+        masked[number..end].Fill(SomeAge);
     }
 
     private static bool IsA(WordList words, ReadOnlySpan<MaskKind> kinds, MaskKind kind, int at) => at < kinds.Length && kinds[at] == kind && words[at].Before == Break.None;
 
-    private static void MaskSchool(WordList words, ReadOnlySpan<MaskKind> kinds, ulong[] masked, int school)
+    private static void MaskSchool(WordList words, ReadOnlySpan<MaskKind> kinds, Span<ulong> masked, int school)
     {
         masked[school] = SomeSchool;
-        for (var i = school - 1; i >= 0 && words[i + 1].Before == Break.None && IsName(i); i--) masked[i] = SomeSchool;
+        for (var i = school - 1; i >= 0 && words[i + 1].Before == Break.None && IsName(words, masked, i); i--) masked[i] = SomeSchool;
         if (!IsCapital(words, school)) return;
         var joins = 0;
         for (var i = school + 1; i < masked.Length && words[i].Before == Break.None; i++)
         {
             if (kinds[i] == MaskKind.Joins) joins++;
-            else if (IsName(i))
+            else if (IsName(words, masked, i))
             {
-                masked.AsSpan((i - joins)..(i + 1)).Fill(SomeSchool);
+                masked[(i - joins)..(i + 1)].Fill(SomeSchool);
                 joins = 0;
             }
             else return;
         }
-
-        bool IsName(int at) => masked[at] != SomeBody && IsCapital(words, at);
     }
+
+    private static bool IsName(WordList words, ReadOnlySpan<ulong> masked, int at) => masked[at] != SomeBody && IsCapital(words, at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsCapital(WordList words, int at) => char.IsUpper(words.Written[words[at].Start]);
 
-    private static ulong[] OnceInARow(ulong[] masked)
+    // How many are left.
+    private static int OnceInARow(Span<ulong> masked)
     {
         var count = 0;
         foreach (var key in masked)
             if (count == 0 || key > SomeSchool || masked[count - 1] != key) masked[count++] = key;
-        return count == masked.Length ? masked : masked[..count];
+        return count;
     }
 
     private static FrozenDictionary<ulong, MaskKind> Table(params ReadOnlySpan<(MaskKind Kind, string Words)> lists)

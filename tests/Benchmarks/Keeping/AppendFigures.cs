@@ -15,7 +15,7 @@ namespace InfoSharing.Tests.Benchmarks.Keeping;
 internal static class AppendFigures
 {
     private const int Producers = 64;
-    private const int Bytes = 16_000;
+    internal const int Bytes = 16_000;
     private const int Rounds = 3;
 
     public static async Task Print(double seconds)
@@ -39,14 +39,20 @@ internal static class AppendFigures
         StorageKey.Make(key);
         var options = new LedgerOptions { Agency = "leeds-social-care", Folder = folder, StorageKeyFile = key };
         using var ledger = LedgerRegistration.Open(options, TimeProvider.System, NullLogger<AgencyLedger>.Instance);
+        return await RateAsync(_ => ledger, Producers, seconds);
+    }
+
+    /// <summary>Entries a second that producers get into the ledger that each is given.</summary>
+    internal static async Task<double> RateAsync(Func<int, AgencyLedger> ledgerOf, int producers, double seconds)
+    {
         var body = RandomNumberGenerator.GetBytes(Bytes);
         var began = Stopwatch.GetTimestamp();
         var done = 0;
-        await Task.WhenAll(Enumerable.Range(0, Producers).Select(_ => Task.Run(async () =>
+        await Task.WhenAll(Enumerable.Range(0, producers).Select(producer => Task.Run(async () =>
         {
             while (Stopwatch.GetElapsedTime(began).TotalSeconds < seconds)
             {
-                await ledger.AppendAsync(Entry(body), CancellationToken.None);
+                await ledgerOf(producer).AppendAsync(Entry(body), CancellationToken.None);
                 Interlocked.Increment(ref done);
             }
         })));
@@ -112,5 +118,5 @@ internal static class AppendFigures
         }
     }
 
-    private static Guid NewId() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+    internal static Guid NewId() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
 }

@@ -88,6 +88,18 @@ public sealed class OwedListTests
     }
 
     [Fact]
+    public void What_a_manager_let_pass_stands_first_on_both_sides_until_it_is_struck_off()
+    {
+        _owedIn[1] = [Paper("P2", "CHRONOLOGY", 5), LetPass("IS-102", 20), LetPass("IS-201", 9)];
+        _owedIn[2] = [Paper("P2", "CHRONOLOGY", 5), LetPass("IS-102", 20)];
+        _net.Deliver(_net.Send());
+        foreach (var side in new[] { Leeds, Sandwell }) OwedList.Of(_net.At(side), Stub).Select(entry => entry.Owed.RuleId).ShouldBe(["IS-201", "IS-102", "IS-901"]);
+        FlowOf.Reply(_net.At(Sandwell), new(new()), OwedList.Of(_net.At(Sandwell), Stub), _net.Now).Owed.Select(owed => owed.RuleId).ShouldBe(["IS-201", "IS-102", "IS-901"]);
+        _net.Deliver(_net.Send(_net.Next()));
+        OwedList.Of(_net.At(Sandwell), Stub).Select(entry => entry.Owed.RuleId).ShouldBe(["IS-102", "IS-901", "IS-201"]);
+    }
+
+    [Fact]
     public void The_flow_shows_only_what_is_still_owed()
     {
         _alert.Deliver(_alert.Send());
@@ -109,6 +121,8 @@ public sealed class OwedListTests
 
     private static Owed Paper(string child, string list, int dueDay) =>
         new() { RuleId = "IS-901", Field = "documents", Due = Day(dueDay), Within = 5, Unit = Owed.Types.Unit.WorkingDays, Params = { ["child"] = child, ["list"] = list } };
+
+    private static Owed LetPass(string rule, int dueDay) => new() { RuleId = rule, Field = "decisions[D1].reasoning", Due = Day(dueDay), OverriddenBy = "overrides[0]" };
 
     private static Timestamp Day(int day) => Timestamp.FromDateTimeOffset(new(2026, 11, day, 23, 59, 59, TimeSpan.Zero));
 }

@@ -11,6 +11,7 @@ using InfoSharing.Exchange.Ledger.Sealing;
 using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.Tests.Component.Exchange;
+using InfoSharing.Tests.Component.Ledger;
 using InfoSharing.V1;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -32,6 +33,9 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
 
     internal string Name => Keys.Agency;
 
+    /// <summary>The database that this process shares with another of its agency; null for a ledger in a folder of its own.</summary>
+    internal PostgresRoom? Shared { get; init; }
+
     internal SqliteEngine Engine { get; private set; } = null!;
 
     internal AgencyLedger Ledger { get; private set; } = null!;
@@ -52,14 +56,21 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
     internal T Service<T>()
         where T : notnull => _services!.GetRequiredService<T>();
 
-    /// <summary>Opens the ledger, and starts delivery unless only the ledger is wanted.</summary>
-    internal async Task Start(bool delivery = true)
+    /// <summary>Opens the ledger, and starts delivery unless only the ledger is wanted; of it, what is asked for.</summary>
+    internal async Task Start(bool delivery = true, Func<IHostedService, bool>? which = null)
     {
         var key = Path.Combine(_folder, "storage.key");
         if (!File.Exists(key)) StorageKey.Make(key);
         var options = new LedgerOptions { Agency = Name, Folder = Path.Combine(_folder, "ledger"), StorageKeyFile = key };
-        Engine = new(options.Folder, Migration.Of("Sqlite"), network.Time, NullLogger.Instance);
-        Ledger = new(options, Engine, network.Time, NullLogger<AgencyLedger>.Instance);
+        if (Shared is null)
+        {
+            Engine = new(options.Folder, Migration.Of("Sqlite"), network.Time, NullLogger.Instance);
+            Ledger = new(options, Engine, network.Time, NullLogger<AgencyLedger>.Instance);
+        }
+        else
+        {
+            Ledger = LedgerRegistration.Open(Shared.Options, network.Time, NullLogger<AgencyLedger>.Instance);
+        }
         var services = new ServiceCollection().AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         services.AddSingleton<TimeProvider>(network.Time).AddSingleton<ILedger>(Ledger).AddSingleton(Keys).AddSingleton<IPartnerKeys>(network.Partners).AddSingleton<IArrivals>(Arrivals).AddSingleton(network.Fabric);
         services.AddDelivery(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build());
@@ -74,9 +85,12 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
         _services.GetRequiredService<IParcelCarrier>();
         if (decide is not null) Carrier!.Decide = decide;
         if (!delivery) return;
-        _hosted = [.. _services.GetServices<IHostedService>()];
+        _hosted = [.. _services.GetServices<IHostedService>().Where(which ?? (_ => true))];
         foreach (var one in _hosted) await one.StartAsync(Stop);
     }
+
+    /// <summary>Sends no more, as one that died, and gives nothing back.</summary>
+    internal Task StopSending() => _hosted.OfType<Dispatcher>().Single().StopAsync(CancellationToken.None);
 
     /// <summary>Stops, as a service stops that goes down.</summary>
     internal async Task Down()

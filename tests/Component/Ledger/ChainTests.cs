@@ -5,12 +5,8 @@ using static InfoSharing.Tests.Component.Ledger.LedgerRoom;
 
 namespace InfoSharing.Tests.Component.Ledger;
 
-public sealed class ChainTests : IDisposable
+public abstract class ChainTests(Keeper keeper) : RoomTests(keeper)
 {
-    private readonly LedgerRoom _room = new();
-
-    public void Dispose() => _room.Dispose();
-
     [Fact]
     public async Task The_chain_holds_and_its_progress_is_told()
     {
@@ -103,3 +99,7 @@ public sealed class ChainTests : IDisposable
         public void Report(ulong value) => positions.Add(value);
     }
 }
+
+public sealed class ChainOnSqliteTests() : ChainTests(Keeper.Sqlite);
+
+public sealed class ChainOnPostgresTests() : ChainTests(Keeper.Postgres);

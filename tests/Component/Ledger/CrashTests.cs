@@ -4,12 +4,8 @@ using static InfoSharing.Tests.Component.Ledger.LedgerRoom;
 
 namespace InfoSharing.Tests.Component.Ledger;
 
-public sealed class CrashTests : IDisposable
+public abstract class CrashTests(Keeper keeper) : RoomTests(keeper)
 {
-    private readonly LedgerRoom _room = new();
-
-    public void Dispose() => _room.Dispose();
-
     [Fact]
     public async Task Whatever_was_acknowledged_before_a_kill_is_there_exactly_once_and_the_chain_holds()
     {
@@ -40,6 +36,8 @@ public sealed class CrashTests : IDisposable
         var start = new ProcessStartInfo("dotnet", ["exec", program]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["DOTNET_STARTUP_HOOKS"] = program;
         start.Environment[StartupHook.FolderVariable] = _room.Folder;
+        start.Environment[StartupHook.DatabaseVariable] = _room.Options.Connection;
+        start.Environment[StartupHook.PasswordVariable] = _room.Options.PasswordFile;
         using var process = Process.Start(start).ShouldNotBeNull();
         try
         {
@@ -59,3 +57,7 @@ public sealed class CrashTests : IDisposable
         }
     }
 }
+
+public sealed class CrashOnSqliteTests() : CrashTests(Keeper.Sqlite);
+
+public sealed class CrashOnPostgresTests() : CrashTests(Keeper.Postgres);

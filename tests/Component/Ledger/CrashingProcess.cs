@@ -10,11 +10,15 @@ internal static class StartupHook
 #pragma warning restore MA0047 // it is the only one
 {
     internal const string FolderVariable = "INFOSHARING_CRASHING_LEDGER";
+    internal const string DatabaseVariable = "INFOSHARING_CRASHING_DATABASE";
+    internal const string PasswordVariable = "INFOSHARING_CRASHING_DATABASE_PASSWORD_FILE";
 
     public static void Initialize()
     {
         if (Environment.GetEnvironmentVariable(FolderVariable) is not { Length: > 0 } folder) return;
-        var room = new LedgerRoom(folder);
+        LedgerRoom room = Environment.GetEnvironmentVariable(DatabaseVariable) is { Length: > 0 } database
+            ? new PostgresRoom(folder, TestDatabase.Made(database, Environment.GetEnvironmentVariable(PasswordVariable)!))
+            : new SqliteRoom(folder);
         var output = Console.Out;
         var ledger = room.Ledger;
         var threads = Enumerable.Range(0, 6).Select(_ => new Thread(() =>

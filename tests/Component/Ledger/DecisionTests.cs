@@ -3,12 +3,8 @@ using static InfoSharing.Tests.Component.Ledger.LedgerRoom;
 
 namespace InfoSharing.Tests.Component.Ledger;
 
-public sealed class DecisionTests : IDisposable
+public abstract class DecisionTests(Keeper keeper) : RoomTests(keeper)
 {
-    private readonly LedgerRoom _room = new();
-
-    public void Dispose() => _room.Dispose();
-
     [Fact]
     public async Task Of_an_acceptance_and_a_withdrawal_at_once_one_is_first_and_the_other_sees_it()
     {
@@ -73,3 +69,7 @@ public sealed class DecisionTests : IDisposable
         Decide = view => view.Journey(transfer) is null ? LedgerDecision.Go() : LedgerDecision.No("decided-already"),
     });
 }
+
+public sealed class DecisionOnSqliteTests() : DecisionTests(Keeper.Sqlite);
+
+public sealed class DecisionOnPostgresTests() : DecisionTests(Keeper.Postgres);

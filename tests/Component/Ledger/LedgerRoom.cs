@@ -1,39 +1,52 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using Google.Protobuf;
 using InfoSharing.Exchange.Ledger;
-using InfoSharing.Exchange.Ledger.Engines.Sqlite;
+using InfoSharing.Exchange.Ledger.Engines;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Migrations;
 using InfoSharing.Exchange.Ledger.Sealing;
 using InfoSharing.V1;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InfoSharing.Tests.Component.Ledger;
 
-/// <summary>A real ledger in a folder of its own, and the entries that the tests put into it.</summary>
-internal sealed class LedgerRoom : IDisposable
+/// <summary>What keeps a ledger.</summary>
+public enum Keeper
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>A real ledger on one of the engines, and the entries that the tests put into it.</summary>
+internal abstract class LedgerRoom : IDisposable
 {
     internal const string Leeds = "leeds-social-care";
     internal const string Sandwell = "sandwell-social-care";
     private readonly Lock _opening = new();
     private AgencyLedger? _ledger;
 
-    internal LedgerRoom() : this(Directory.CreateTempSubdirectory("infosharing-ledger-").FullName) => StorageKey.Make(KeyFile);
-
-    /// <summary>A room that another process made.</summary>
-    internal LedgerRoom(string folder)
+    protected LedgerRoom(string folder, Keeper keeper)
     {
-        Folder = folder;
+        (Folder, Keeper) = (folder, keeper);
         KeyFile = Path.Combine(folder, "storage.key");
-        Options = new() { Agency = Leeds, Folder = Path.Combine(folder, "data"), StorageKeyFile = KeyFile };
+        Options = new() { Agency = Leeds, StorageKeyFile = KeyFile, Engine = keeper == Keeper.Sqlite ? LedgerOptions.Sqlite : LedgerOptions.Postgres };
+    }
+
+    /// <summary>A new room on an engine. The test is skipped, saying so, where the engine is not to be had.</summary>
+    internal static LedgerRoom On(Keeper keeper)
+    {
+        var folder = Directory.CreateTempSubdirectory("infosharing-ledger-").FullName;
+        LedgerRoom room = keeper == Keeper.Sqlite ? new SqliteRoom(folder) : new PostgresRoom(folder, TestPostgres.NewDatabase());
+        StorageKey.Make(room.KeyFile);
+        return room;
     }
 
     internal string Folder { get; }
+    internal Keeper Keeper { get; }
     internal string KeyFile { get; }
-    internal string File => Path.Combine(Folder, "data", "ledger.db");
     internal TestClock Clock { get; } = new();
-    internal SqliteEngine Engine { get; private set; } = null!;
+    internal ILedgerEngine Engine { get; private set; } = null!;
     internal AgencyLedger Ledger
     {
         get
@@ -44,14 +57,20 @@ internal sealed class LedgerRoom : IDisposable
 
     internal LedgerOptions Options { get; }
 
+    /// <summary>Where the ledger is, as its errors say it.</summary>
+    internal abstract string Where { get; }
+
     internal static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     internal AgencyLedger Open(LedgerOptions? options = null)
     {
-        options ??= Options;
-        Engine = new SqliteEngine(options.Folder, Migration.Of("Sqlite"), Clock, NullLogger.Instance);
-        return new AgencyLedger(options, Engine, Clock, NullLogger<AgencyLedger>.Instance);
+        Engine = EngineWith(Migrations);
+        return new AgencyLedger(options ?? Options, Engine, Clock, NullLogger<AgencyLedger>.Instance);
     }
+
+    internal IReadOnlyList<Migration> Migrations => Migration.Of(Keeper.ToString());
+
+    internal abstract ILedgerEngine EngineWith(IReadOnlyList<Migration> migrations);
 
     internal void Close()
     {
@@ -59,11 +78,10 @@ internal sealed class LedgerRoom : IDisposable
         _ledger = null;
     }
 
-    /// <summary>Does to the file what only somebody with the disk in hand could do.</summary>
+    /// <summary>Does to the ledger what only somebody with the disk in hand could do.</summary>
     internal int Tamper(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={File};Pooling=false");
-        connection.Open();
+        using var connection = Connect();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteNonQuery();
@@ -71,12 +89,22 @@ internal sealed class LedgerRoom : IDisposable
 
     internal T Ask<T>(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={File};Pooling=false");
-        connection.Open();
+        using var connection = Connect();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return (T)Convert.ChangeType(command.ExecuteScalar()!, typeof(T));
     }
+
+    /// <summary>An id as the engine's SQL writes it.</summary>
+    internal abstract string Literal(Guid id);
+
+    /// <summary>Bytes as the engine's SQL writes them.</summary>
+    internal abstract string Literal(byte[] bytes);
+
+    /// <summary>Where the bytes stand in what the engine keeps.</summary>
+    internal abstract Task<IReadOnlyList<string>> PlacesOf(byte[] bytes);
+
+    protected abstract DbConnection Connect();
 
     internal Guid NewId() => Guid.CreateVersion7(Clock.GetUtcNow());
 
@@ -120,7 +148,7 @@ internal sealed class LedgerRoom : IDisposable
 
     internal static string Text(byte[]? bytes) => System.Text.Encoding.UTF8.GetString(bytes.ShouldNotBeNull());
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         Close();
         Directory.Delete(Folder, recursive: true);

@@ -3,12 +3,8 @@ using static InfoSharing.Tests.Component.Ledger.LedgerRoom;
 
 namespace InfoSharing.Tests.Component.Ledger;
 
-public sealed class MessageTests : IDisposable
+public abstract class MessageTests(Keeper keeper) : RoomTests(keeper)
 {
-    private readonly LedgerRoom _room = new();
-
-    public void Dispose() => _room.Dispose();
-
     [Fact]
     public async Task A_message_that_comes_again_gets_the_same_receipt_and_makes_no_event()
     {
@@ -120,3 +116,7 @@ public sealed class MessageTests : IDisposable
         (await _room.Ledger.VerifyAsync(null, Stop)).Holds.ShouldBeTrue();
     }
 }
+
+public sealed class MessageOnSqliteTests() : MessageTests(Keeper.Sqlite);
+
+public sealed class MessageOnPostgresTests() : MessageTests(Keeper.Postgres);

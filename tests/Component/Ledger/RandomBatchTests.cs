@@ -5,12 +5,8 @@ using static InfoSharing.Tests.Component.Ledger.LedgerRoom;
 namespace InfoSharing.Tests.Component.Ledger;
 
 /// <summary>Whatever comes in whatever order, twice or at once: each thing is stored once, all who asked the same got the same, and the chain holds.</summary>
-public sealed class RandomBatchTests : IDisposable
+public abstract class RandomBatchTests(Keeper keeper) : RoomTests(keeper)
 {
-    private readonly LedgerRoom _room = new();
-
-    public void Dispose() => _room.Dispose();
-
     [Theory]
     [InlineData(1)]
     [InlineData(20261102)]
@@ -54,3 +50,7 @@ public sealed class RandomBatchTests : IDisposable
         void Note(string what, AppendResult result) => answers.GetOrAdd(what, _ => []).Add(result);
     }
 }
+
+public sealed class RandomBatchOnSqliteTests() : RandomBatchTests(Keeper.Sqlite);
+
+public sealed class RandomBatchOnPostgresTests() : RandomBatchTests(Keeper.Postgres);

@@ -3,12 +3,8 @@ using static InfoSharing.Tests.Component.Ledger.LedgerRoom;
 
 namespace InfoSharing.Tests.Component.Ledger;
 
-public sealed class ReadingTests : IDisposable
+public abstract class ReadingTests(Keeper keeper) : RoomTests(keeper)
 {
-    private readonly LedgerRoom _room = new();
-
-    public void Dispose() => _room.Dispose();
-
     [Fact]
     public async Task Pages_go_on_where_the_last_one_ended_newest_first()
     {
@@ -89,3 +85,7 @@ public sealed class ReadingTests : IDisposable
         return seen;
     }
 }
+
+public sealed class ReadingOnSqliteTests() : ReadingTests(Keeper.Sqlite);
+
+public sealed class ReadingOnPostgresTests() : ReadingTests(Keeper.Postgres);

@@ -6,15 +6,12 @@ using static InfoSharing.Tests.Component.Ledger.LedgerRoom;
 
 namespace InfoSharing.Tests.Component.Ledger;
 
-public sealed class SealingTests : IDisposable
+public abstract class SealingTests(Keeper keeper) : RoomTests(keeper)
 {
     private const string Canary = "Quenby Larkspur-Oyelaran";
-    private readonly LedgerRoom _room = new();
-
-    public void Dispose() => _room.Dispose();
 
     [Fact]
-    public async Task No_word_of_a_case_stands_in_any_file()
+    public async Task No_word_of_a_case_stands_where_the_ledger_is_kept()
     {
         var transfer = _room.NewId();
         var entry = _room.Send(transfer, Canary);
@@ -30,24 +27,19 @@ public sealed class SealingTests : IDisposable
         });
         await _room.Append(_room.Receive(transfer, 1, Canary) is var incoming ? incoming with { Rows = incoming.Rows with { Incoming = incoming.Rows.Incoming! with { Receipt = [1] } } } : null!);
 
-        foreach (var file in Directory.EnumerateFiles(_room.Options.Folder))
-        {
-            if (file.EndsWith(".lock", StringComparison.Ordinal)) continue;
-            var all = await BytesOfAsync(file);
-            var key = await File.ReadAllBytesAsync(_room.KeyFile, Stop);
-            foreach (var word in new[] { Bytes("Quenby"), Bytes("QUENBY"), Bytes("Larkspur"), key }) all.AsSpan().IndexOf(word).ShouldBe(-1, Path.GetFileName(file));
-        }
+        foreach (var word in new[] { Bytes("Quenby"), Bytes("QUENBY"), Bytes("Larkspur"), await File.ReadAllBytesAsync(_room.KeyFile, Stop) }) (await _room.PlacesOf(word)).ShouldBeEmpty();
+        (await _room.PlacesOf(Bytes("cannot-open"))).ShouldNotBeEmpty();
     }
 
     [Fact]
-    public async Task A_destroyed_key_is_left_in_no_file_though_it_was_wrapped()
+    public async Task A_destroyed_key_is_left_nowhere_though_it_was_wrapped()
     {
         var transfer = _room.NewId();
         await _room.Append(_room.Send(transfer));
         var wrapped = Convert.FromHexString(_room.Ask<string>("select hex(wrapped) from case_key"));
-        (await FilesWithAsync(wrapped)).ShouldNotBeEmpty();
+        (await _room.PlacesOf(wrapped)).ShouldNotBeEmpty();
         await _room.Append(new LedgerEntry { Rows = new() { Erase = transfer } });
-        (await FilesWithAsync(wrapped)).ShouldBeEmpty();
+        (await _room.PlacesOf(wrapped)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -59,7 +51,7 @@ public sealed class SealingTests : IDisposable
         await _room.Append(_room.Send(other));
         _room.Tamper($"update transfer set sealed = (select sealed from transfer where version = 2) where version = 1");
         await Should.ThrowAsync<CryptographicException>(async () => (await _room.Ledger.OpenAsync(one, 1, null, Stop))!.Body.Open());
-        _room.Tamper($"update case_key set wrapped = (select wrapped from case_key where case_id <> x'{Convert.ToHexString(other.ToByteArray(bigEndian: true))}') where case_id = x'{Convert.ToHexString(other.ToByteArray(bigEndian: true))}'");
+        _room.Tamper($"update case_key set wrapped = (select wrapped from case_key where case_id <> {_room.Literal(other)}) where case_id = {_room.Literal(other)}");
         await Should.ThrowAsync<CryptographicException>(async () => (await _room.Ledger.MessagesAsync(other, Stop)).Single().Body.Open());
     }
 
@@ -70,7 +62,7 @@ public sealed class SealingTests : IDisposable
         _room.Close();
         await File.WriteAllBytesAsync(_room.KeyFile, RandomNumberGenerator.GetBytes(32), Stop);
         Should.Throw<LedgerStartException>(() => _room.Ledger).Message
-            .ShouldBe($"The storage key of leeds-social-care is not the one with which the ledger in {_room.Options.Folder} was sealed: bring back the right key file.");
+            .ShouldBe($"The storage key of leeds-social-care is not the one with which the ledger in {_room.Where} was sealed: bring back the right key file.");
     }
 
     [Fact]
@@ -93,22 +85,10 @@ public sealed class SealingTests : IDisposable
         _room.Close();
         var options = _room.Options;
         options.Agency = Sandwell;
-        Should.Throw<LedgerStartException>(() => _room.Open(options)).Message.ShouldBe($"The ledger in {options.Folder} belongs to leeds-social-care, not to sandwell-social-care: give each agency a folder of its own.");
-    }
-
-    private async Task<List<string>> FilesWithAsync(byte[] bytes)
-    {
-        var found = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(_room.Options.Folder, "ledger.db*"))
-            if ((await BytesOfAsync(file)).AsSpan().IndexOf(bytes) >= 0) found.Add(Path.GetFileName(file));
-        return found;
-    }
-
-    private static async Task<byte[]> BytesOfAsync(string file)
-    {
-        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var all = new byte[stream.Length];
-        await stream.ReadExactlyAsync(all, Stop);
-        return all;
+        Should.Throw<LedgerStartException>(() => _room.Open(options)).Message.ShouldBe($"The ledger in {_room.Where} belongs to leeds-social-care, not to sandwell-social-care: give each agency a ledger of its own.");
     }
 }
+
+public sealed class SealingOnSqliteTests() : SealingTests(Keeper.Sqlite);
+
+public sealed class SealingOnPostgresTests() : SealingTests(Keeper.Postgres);

@@ -1,10 +1,8 @@
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Engines.Sqlite;
-using InfoSharing.Exchange.Ledger.Migrations;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using static InfoSharing.Tests.Component.Ledger.LedgerRoom;
 
@@ -12,7 +10,7 @@ namespace InfoSharing.Tests.Component.Ledger;
 
 public sealed class StartTests : IDisposable
 {
-    private readonly LedgerRoom _room = new();
+    private readonly SqliteRoom _room = (SqliteRoom)LedgerRoom.On(Keeper.Sqlite);
 
     public void Dispose() => _room.Dispose();
 
@@ -38,35 +36,6 @@ public sealed class StartTests : IDisposable
             SqliteFile.Ask(connection, "pragma page_size").ShouldBe(16_384L);
             Should.Throw<LedgerStartException>(() => SqliteFile.Demand(connection, "synchronous", 3L)).Message.ShouldStartWith("The ledger cannot promise that what it acknowledges is on disk: synchronous is 2, not 3");
         }
-    }
-
-    [Fact]
-    public void Migrations_run_once_each_and_a_newer_or_other_ledger_is_refused()
-    {
-        _room.Ledger.ShouldNotBeNull();
-        _room.Close();
-        var known = Migration.Of("Sqlite");
-        known.Select(migration => migration.Number).ShouldBe(Enumerable.Range(1, known.Count));
-        var more = known.Append(new(known.Count + 1, "next.sql", "create table once (id integer) strict")).ToList();
-        Engine(more).Dispose();
-        Engine(more).Dispose();
-        _room.Ask<long>("select count(*) from migration").ShouldBe(more.Count);
-
-        Should.Throw<LedgerStartException>(() => Engine(known)).Message.ShouldBe(
-            $"The ledger in {_room.Options.Folder} is newer than this program (it has migration {more.Count}, the program ends at {known.Count}): run the newer program.");
-        Should.Throw<LedgerStartException>(() => Engine([.. known, new(known.Count + 1, "next.sql", "create table twice (id integer) strict")])).Message.ShouldStartWith($"Migration {more.Count} of the ledger in");
-        Engine(more).Dispose();
-    }
-
-    [Fact]
-    public void A_migration_that_fails_leaves_nothing_of_itself()
-    {
-        _room.Ledger.ShouldNotBeNull();
-        _room.Close();
-        var known = Migration.Of("Sqlite");
-        Should.Throw<LedgerStartException>(() => Engine([.. known, new(known.Count + 1, "next.sql", "create table half (id integer) strict; create table half (id integer) strict;")]));
-        _room.Ask<long>("select count(*) from sqlite_schema where name = 'half'").ShouldBe(0);
-        _room.Ledger.ShouldNotBeNull();
     }
 
     [Fact]
@@ -98,6 +67,4 @@ public sealed class StartTests : IDisposable
         await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging().AddLedger(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).BuildServiceProvider();
         (await services.GetRequiredService<ILedger>().AppendAsync(_room.Send(_room.NewId()), Stop)).Position.ShouldBe(2UL);
     }
-
-    private SqliteEngine Engine(IReadOnlyList<Migration> migrations) => new(_room.Options.Folder, migrations, _room.Clock, NullLogger.Instance);
 }

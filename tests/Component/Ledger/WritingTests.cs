@@ -5,12 +5,8 @@ using static InfoSharing.Tests.Component.Ledger.LedgerRoom;
 
 namespace InfoSharing.Tests.Component.Ledger;
 
-public sealed class WritingTests : IDisposable
+public abstract class WritingTests(Keeper keeper) : RoomTests(keeper)
 {
-    private readonly LedgerRoom _room = new();
-
-    public void Dispose() => _room.Dispose();
-
     [Fact]
     public async Task What_was_stored_is_given_back_after_a_restart()
     {
@@ -96,6 +92,10 @@ public sealed class WritingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_that_one_engine_would_keep_and_another_not_is_taken_by_none() =>
+        await Should.ThrowAsync<ArgumentException>(() => _room.Append(_room.Receive(_room.NewId(), 1, sender: "sandwell\0police")));
+
+    [Fact]
     public async Task Messages_are_numbered_for_each_transfer_and_recipient_and_carry_their_number()
     {
         var (one, two) = (_room.NewId(), _room.NewId());
@@ -144,7 +144,7 @@ public sealed class WritingTests : IDisposable
         var transfer = _room.NewId();
         (await _room.Append(_room.Send(transfer) with { Decide = _ => LedgerDecision.No("not yet") })).Outcome.ShouldBe(AppendOutcome.Refused);
         using (var others = new Keyring(new StorageKey(_room.KeyFile), Leeds, _room.Engine))
-            _room.Tamper($"insert into case_key (case_id, wrapped, made_at) values (x'{Convert.ToHexString(transfer.ToByteArray(bigEndian: true))}', x'{Convert.ToHexString(others.NewCaseKey(transfer, new byte[32]))}', 0)");
+            _room.Tamper($"insert into case_key (case_id, wrapped, made_at) values ({_room.Literal(transfer)}, {_room.Literal(others.NewCaseKey(transfer, new byte[32]))}, 0)");
 
         (await _room.Append(_room.Send(transfer, "read me"))).Outcome.ShouldBe(AppendOutcome.Stored);
         Transfer.Parser.ParseFrom((await _room.Ledger.OpenAsync(transfer, 1, null, Stop))!.Body.Open()).Alert.Worry.Text_.ShouldBe("read me");
@@ -165,3 +165,7 @@ public sealed class WritingTests : IDisposable
 
     private Task<AppendResult[]> Together(params LedgerEntry[] entries) => Task.WhenAll(Queue(entries));
 }
+
+public sealed class WritingOnSqliteTests() : WritingTests(Keeper.Sqlite);
+
+public sealed class WritingOnPostgresTests() : WritingTests(Keeper.Postgres);

@@ -1,4 +1,5 @@
 using InfoSharing.Kit.Reading;
+using InfoSharing.V1;
 using InfoSharing.Validator.Rules;
 using InfoSharing.Validator.Shapes;
 
@@ -16,7 +17,7 @@ public class ExampleTests
     [MemberData(nameof(Ids))]
     public void A_rule_fires_on_its_bad_example_and_is_silent_on_its_good_one(string id)
     {
-        var example = ExampleSet.Find(id).ShouldNotBeNull($"write gateway/Kit/Examples/{id}.json");
+        var example = Examples.Of(id).ShouldNotBeNull($"write gateway/Kit/Examples/{id}.json");
         Fired(example.Bad).ShouldContain(id);
         IsGood(example).ShouldBeTrue();
     }
@@ -25,7 +26,7 @@ public class ExampleTests
     [MemberData(nameof(Ids))]
     public void Nothing_else_fires_but_what_the_example_names(string id)
     {
-        var example = ExampleSet.Find(id).ShouldNotBeNull();
+        var example = Examples.Of(id).ShouldNotBeNull();
         Fired(example.Bad).Distinct().ShouldBe(example.Also.Append(id), ignoreOrder: true);
         Fired(example.Good).Distinct().Except(example.Also).ShouldBe(AdvisesStill.Contains(id) ? [id] : []);
     }
@@ -34,7 +35,7 @@ public class ExampleTests
     [MemberData(nameof(Ids))]
     public void Both_have_a_shape_that_can_be_judged_and_show_the_part_that_makes_the_difference(string id)
     {
-        var example = ExampleSet.Find(id).ShouldNotBeNull();
+        var example = Examples.Of(id).ShouldNotBeNull();
         ShapeCheck.Of(example.Bad.Transfer).ShouldBeEmpty();
         ShapeCheck.Of(example.Good.Transfer).ShouldBeEmpty();
         example.Good.Excerpt.ShouldNotBeNull($"{example.Good.Show} shows nothing");
@@ -50,7 +51,7 @@ public class ExampleTests
     [MemberData(nameof(Ids))]
     public void On_another_day_they_show_the_same(string id)
     {
-        var example = ExampleSet.Find(id).ShouldNotBeNull();
+        var example = Examples.Of(id).ShouldNotBeNull();
         foreach (var days in new[] { 1, 3, 5, 118, 485 })
         {
             var at = example.Bad.Beside.At.AddDays(days);
@@ -61,13 +62,13 @@ public class ExampleTests
 
     private static bool IsGood(RuleExample example)
     {
-        var said = example.Good.Judge(RuleSets.Newest).Findings.Where(finding => finding.RuleId == example.RuleId).ToList();
-        return AdvisesStill.Contains(example.RuleId) ? said.All(finding => finding.Severity == V1.Finding.Types.Severity.Advise) : !Fired(example.Good).Contains(example.RuleId);
+        var report = example.Good.Judge(RuleSets.Newest);
+        var said = report.Findings.Where(finding => finding.RuleId == example.RuleId).ToList();
+        return AdvisesStill.Contains(example.RuleId) ? said.All(finding => finding.Severity == Finding.Types.Severity.Advise) : !Fired(report).Contains(example.RuleId);
     }
 
-    private static string[] Fired(Example example)
-    {
-        var report = example.Judge(RuleSets.Newest);
-        return [.. report.Findings.Select(finding => finding.RuleId).Concat(report.Owed.Select(owed => owed.RuleId).Where(owed => owed.Length > 0))];
-    }
+    private static string[] Fired(Example example) => Fired(example.Judge(RuleSets.Newest));
+
+    private static string[] Fired(Report report) =>
+        [.. report.Findings.Select(finding => finding.RuleId).Concat(report.Owed.Select(owed => owed.RuleId).Where(owed => owed.Length > 0))];
 }

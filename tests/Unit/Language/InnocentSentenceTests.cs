@@ -85,6 +85,31 @@ public sealed class InnocentSentenceTests
         Contact was made by telephone at 09:10.
         The men at the address were spoken to.
         Adults at the party were identified.
+        The dog was provoked and the warden took it away.
+        He hit the taxi driver without being provoked.
+        The keys to the van keep going missing from the drawer.
+        The top shelf of the store is hard to reach and was searched last.
+        The switch was hard to reach and he had used a stick.
+        The witness, an older sister's neighbour, moved in 2023.
+        The referral from the school was not malicious.
+        The runner was found to be carrying a knife on the running track.
+        Officers were running late because of a gang of cyclists.
+        The search team recruited two dogs.
+        He was seen putting the bins out at 07:15.
+        A voluntary interview was held with her solicitor there.
+        The file went back to their supervisor for review.
+        The appeal for dashcam pictures was sent to an adult care home nearby.
+        The sergeant allowed them back to court after lunch.
+        The custody nurse allowed him back to his cell.
+        He was involved in a collision on the ring road.
+        The working group on exploitation meets each quarter.
+        The officer in the case is in a relationship with nobody in the file.
+        Malicious code was found on the laptop.
+        The report says that the fire was not malicious but an electrical fault.
+        Two historic buildings were broken into.
+        The firm makes better locks and better choices of alarm.
+        She is a witness to the signature on the will.
+        The licence holder of the pub rang police.
         """;
 
     private const string SocialCare = """
@@ -189,6 +214,37 @@ public sealed class InnocentSentenceTests
         He ran off from the park and came back for tea.
         The behaviour support plan is reviewed each term.
         School finds his behaviour hard on some afternoons and has a quiet room.
+        The teacher allowed them back on the trampoline after tea.
+        Grandad allows her back on the bike when the helmet is on.
+        School allowed him back to class on Monday.
+        The club allowed them back to training in March.
+        Her reading book keeps going missing from the bag.
+        His coat keeps going missing at nursery.
+        The bolt on the gate is hard to reach and keeps the toddler in.
+        A hard-to-reach shelf holds the cleaning things.
+        The team is hard to reach between noon and two.
+        The film provoked a good discussion in the group.
+        The photograph provoked memories of the old house.
+        The programme for perpetrators runs in the next town.
+        The behaviour change course for perpetrators has a waiting list.
+        She put the baby at the centre of each answer.
+        He put himself to bed and slept well.
+        The foster carer keeps taking her back to the optician for the same glasses.
+        They keep taking the bus to see her.
+        The lifestyle of the farm suits the children.
+        The sisters contact each other by letter.
+        Adults and men in the household were asked to leave the room.
+        The two schools are as good as each other for him.
+        She is running for the school council.
+        He was recruited by the Saturday choir.
+        Their vulnerable uncle led the singing.
+        The children were a witness to nothing that night; they were at their nan's.
+        The trouble makes her tired.
+        He is just hungry after school.
+        The carers are truly sorry to see him go.
+        The attention that she seeks is her mother's smile.
+        The visit was a challenge and behaviour in the car was calm.
+        She hid in the den with two men of the youth team as helpers.
         """;
 
     private const string Health = """
@@ -268,6 +324,38 @@ public sealed class InnocentSentenceTests
         The trolley is kept on the ward.
         The runner in the family has sore shins.
         Two child patients were moved to another ward.
+        Pain was provoked by movement of the left hip.
+        The cough is provoked by cold air and by running.
+        Exercise provoked a wheeze that settled with the inhaler.
+        The seizure was provoked by fever.
+        No provoking factors were found.
+        Flashing light may provoke seizures in this child.
+        Chest pain could be provoked by pressing on the rib.
+        The manoeuvre provoked vertigo on the right side.
+        The thermometer keeps going missing from the trolley.
+        The probe keeps going missing and a new one was ordered.
+        Dressings keep going missing from the top drawer.
+        The vein is hard to reach and a small needle was used.
+        The back teeth are hard to reach and he needs a smaller brush.
+        A hard-to-reach spot on the back was treated by his aunt.
+        The clinic line is hard to reach in the morning.
+        She must have done something to her wrist at netball.
+        He must have done something to his knee on Sunday.
+        The ward allowed him back on the bus with his mother.
+        The physiotherapist allowed her back to football.
+        Sexual activity was not asked about at this visit.
+        The patient has been active since the age of twelve in athletics.
+        The wound was plugged and the pack removed on day two.
+        A drug error was reported and no harm came of it.
+        Drug and alcohol service: next seen on 4 May.
+        She is exposed to latex at work.
+        The baby was placed at the breast and fed.
+        The plan puts skin care at the top.
+        The diet is high risk for iron; taking risks with salt was discussed.
+        The way her hand was dressed let her hold a cup.
+        Her attention and hearing were tested.
+        A challenging airway was managed by the anaesthetist.
+        The hidden hernia in men of his age was explained.
         """;
 
     private const string Probation = """
@@ -349,17 +437,66 @@ public sealed class InnocentSentenceTests
         He must have known the date, which he had written down.
         The licence has a condition about new relationships.
         The order ends in 2027 and cannot be extended.
+        The group for perpetrators of domestic abuse starts at six.
+        The course for adult perpetrators is full until May.
+        He said that the module was thought-provoking.
+        The tutor allowed him back on the course in week three.
+        The workshop allowed them back to work after the break.
+        His travel card keeps going missing and the fare was paid.
+        The unit is hard to reach by bus.
+        He was just a domestic appliance engineer before.
+        The offence was six of one group of charges.
+        He lives with his older sister and her boyfriend.
+        He went back to their office to sign.
+        The exclusion map was sent with a letter to an adult son.
+        He absconded in 2019, and prison followed.
+        He is involved in crime prevention talks for schools.
+        He became involved in cycling.
+        Working for a gang of roofers, he earns a fair wage.
+        """;
+
+    private const string Housing = """
+        The boiler switch is hard to reach and the tenant uses a pole.
+        The stopcock is behind a panel, a hard to reach place, and was turned off by the plumber.
+        The office is hard to reach on Fridays.
+        Post keeps going missing from the box in the hall.
+        The spare keys keep going missing.
+        The tenancy began on 3 March and the rent account is clear.
+        The landlord allowed them back to work on the roof.
+        A notice was served and the tenant went back to court.
+        The neighbour's dog was provoked by the noise of the drill.
+        The letter provoked a question about the deposit.
+        A malicious caller to the switchboard was blocked.
+        The complaint was about a lift and not malicious damage.
+        The contractor put the ladder at risk of falling and was told.
+        The family chose the flat on the second floor.
+        The choice of area was theirs.
+        The lifestyle questions on the form are not asked.
+        The homeless team left a message and rang again.
+        The housing officer contacts men and women on the list by letter.
+        Drug use was not found at the inspection.
+        The alarm fitter sent pictures of the door to the manager.
+        The gang of painters is running two weeks late.
+        The heating keeps going off.
+        The domestic abuse housing alliance visited in June.
+        The sanctuary scheme fitted a new door and a fireproof letter box.
+        The children run up and down the stairs.
+        The risk assessment of the balcony was repeated.
+        He was taken off the tenancy at her request.
+        The lock was changed on the day that she asked.
+        She was allowed back to the flat with an officer to collect her things.
+        The street is wise to avoid when the fair is on.
         """;
 
     private static readonly string[] All =
-        (Police + "\n" + SocialCare + "\n" + Health + "\n" + Probation).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        (Police + "\n" + SocialCare + "\n" + Health + "\n" + Probation + "\n" + Housing).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public static TheoryData<string> Sentences => [.. All];
 
     [Fact]
-    public void There_are_at_least_three_hundred_and_each_is_another()
+    public void There_are_at_least_four_hundred_and_each_is_another()
     {
-        All.Length.ShouldBeGreaterThanOrEqualTo(300);
+        All.Length.ShouldBeGreaterThanOrEqualTo(400);
         All.ShouldBeUnique();
     }
 

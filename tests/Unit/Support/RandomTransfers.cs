@@ -111,7 +111,7 @@ public static class RandomTransfers
 
         private void Words(FieldDescriptor field, Action<object> set)
         {
-            switch (field.GetOptions()?.GetExtension(AnnotationsExtensions.Format) ?? Format.Unspecified)
+            switch (field.Format())
             {
                 case Format.Day: set($"20{random.Next(18, 28):D2}-{random.Next(1, 13):D2}-{random.Next(1, 29):D2}"); break;
                 case Format.PersonRef: set(_persons[random.Next(_persons.Count)]); break;

@@ -26,7 +26,7 @@ internal static class Leaves
         foreach (var below in Of<IMessage>(message))
             foreach (var field in below.Descriptor.Fields.InDeclarationOrder())
             {
-                if (field.FieldType != FieldType.String || (field.GetOptions()?.GetExtension(AnnotationsExtensions.Format) ?? Format.Unspecified) != Format.Unspecified) continue;
+                if (field.FieldType != FieldType.String || field.Format() != Format.Unspecified) continue;
                 if (field.Accessor.GetValue(below) is IList list)
                 {
                     for (var i = 0; i < list.Count; i++)

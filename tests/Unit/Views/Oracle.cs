@@ -34,14 +34,16 @@ internal static partial class Oracle
         return forbidden;
     }
 
-    internal static IEnumerable<string> Markers(IMessage message) => MarkerPattern().Matches(JsonFormatter.Default.Format(message)).Select(match => match.Value);
+    internal static IEnumerable<string> Markers(IMessage message) => MarkersIn(JsonFormatter.Default.Format(message));
+
+    internal static IEnumerable<string> MarkersIn(string words) => MarkerPattern().Matches(words).Select(match => match.Value);
 
     private static void Visit(IMessage message, HashSet<string> forbidden, Func<Handling, bool> mayNotHave, bool hidden)
     {
         foreach (var field in message.Descriptor.Fields.InDeclarationOrder())
         {
             var value = field.Accessor.GetValue(message);
-            var isLocation = field.GetOptions()?.GetExtension(AnnotationsExtensions.Location) ?? false;
+            var isLocation = field.IsLocation();
             foreach (var one in value is IList list ? list.Cast<object>() : [value])
             {
                 if (one is IMessage below)
@@ -51,7 +53,7 @@ internal static partial class Oracle
                     Refuge(below, forbidden);
                     Visit(below, forbidden, mayNotHave, hidden);
                 }
-                else if (one is string words && hidden && isLocation) forbidden.UnionWith(MarkerPattern().Matches(words).Select(match => match.Value));
+                else if (one is string words && hidden && isLocation) forbidden.UnionWith(MarkersIn(words));
             }
         }
     }

@@ -14,7 +14,7 @@ internal static class OwedList
     private const string Phone = "phone";
     private const string ListOfKinds = "list";
 
-    /// <summary>What is owed and what was, the next due first.</summary>
+    /// <summary>What is owed and what was: what a manager let pass and is still owed, then the rest, each the next due first.</summary>
     /// <param name="state">The state.</param>
     /// <param name="judge">The report on a version, as of an instant.</param>
     internal static IReadOnlyList<OwedEntry> Of(TransferState state, Func<Transfer, DateTimeOffset, Report> judge)
@@ -23,7 +23,7 @@ internal static class OwedList
         foreach (var version in state.Versions) Apply(entries, version, judge(version.Transfer, version.MadeAt));
         var list = entries.Values.Select(entry => StrikeByDocument(entry, state)).Select(entry => StrikeByCall(entry, state)).ToList();
         if (state.Local.OwedByPhoneSince is { } since) list.Add(StrikeByCall(OwedByPhone(since), state));
-        return [.. list.OrderBy(entry => Written.Time(entry.Owed.Due) ?? DateTimeOffset.MaxValue).ThenBy(entry => KeyOf(entry.Owed), StringComparer.Ordinal)];
+        return [.. list.OrderBy(IsLetPass).ThenBy(entry => Written.Time(entry.Owed.Due) ?? DateTimeOffset.MaxValue).ThenBy(entry => KeyOf(entry.Owed), StringComparer.Ordinal)];
     }
 
     /// <summary>Only what is still owed.</summary>
@@ -86,6 +86,9 @@ internal static class OwedList
         var written = state.Versions.Where(version => !version.Transfer.CallRecord?.SpokeTo.IsBlank() ?? false).Select(version => (DateTimeOffset?)version.MadeAt).FirstOrDefault();
         return written is { } at ? Strike(entry, at, StruckOffBy.CallRecord) : entry;
     }
+
+    // As in the report: the receiver sees it before all else, and may say no.
+    private static int IsLetPass(OwedEntry entry) => entry.StruckOffAt is null && entry.Owed.OverriddenBy.Length > 0 ? 0 : 1;
 
     private static OwedEntry Strike(OwedEntry entry, DateTimeOffset at, StruckOffBy by) =>
         entry with { StruckOffAt = at < entry.Since ? entry.Since : at, By = by };

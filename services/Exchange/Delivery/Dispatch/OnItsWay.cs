@@ -51,6 +51,12 @@ internal sealed class OnItsWay(TimeProvider clock)
         lock (_gate) return _lanes.Where(lane => lane.Key.Recipient == recipient).Sum(lane => lane.Value.Count);
     }
 
+    /// <summary>The messages of a lane that are on their way, and of which no receipt is known.</summary>
+    internal IReadOnlyCollection<Guid> WaitingIn(string recipient, Parcel.Types.Lane lane)
+    {
+        lock (_gate) return _lanes.TryGetValue((recipient, lane), out var parcels) ? [.. parcels.SelectMany(parcel => parcel.Waiting.Keys)] : [];
+    }
+
     /// <summary>Takes a place.</summary>
     internal void Add(SentParcel parcel)
     {

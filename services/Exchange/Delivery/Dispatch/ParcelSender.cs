@@ -17,7 +17,7 @@ namespace InfoSharing.Exchange.Delivery.Dispatch;
 /// meanwhile it is sealed. 5. It is handed to the bus, which drops it when its messages are due again.
 /// </summary>
 internal sealed class ParcelSender(
-    ILedger ledger, IParcelCarrier carrier, IPartnerKeys partners, OnItsWay onItsWay, ReceiptsToGive receiptsToGive, ParcelMaker maker, ResendDelay delay,
+    ILedger ledger, IParcelCarrier carrier, IPartnerKeys partners, OnItsWay onItsWay, SharedLanes lanes, ReceiptsToGive receiptsToGive, ParcelMaker maker, ResendDelay delay,
     IOptions<DeliveryOptions> options, TimeProvider clock, DeliveryMeters meters, ILogger<ParcelSender> log)
 {
     private readonly int _mostMessages = options.Value.ParcelMessages;
@@ -37,8 +37,8 @@ internal sealed class ParcelSender(
         // 1
         if (KeyOf(recipient) is not { } key || Rests(recipient)) return StillDue.Nothing;
         // 2
-        var room = onItsWay.Room(recipient, lane);
-        var due = room > 0 ? await ledger.DueAsync(recipient, (int)lane, clock.GetUtcNow(), _mostMessages, cancellationToken) : [];
+        var room = await lanes.RoomAsync(recipient, lane, cancellationToken);
+        var due = room > 0 && await lanes.IsOursAsync(recipient, lane, cancellationToken) ? await ledger.DueAsync(recipient, (int)lane, clock.GetUtcNow(), _mostMessages, cancellationToken) : [];
         var receipts = lane == Parcel.Types.Lane.AlertsAndAnswers ? receiptsToGive.Take(recipient) : [];
         if (due.Count == 0 && receipts.Count == 0) return room > 0 ? StillDue.Nothing : StillDue.WaitsForRoom;
         // 3

@@ -18,13 +18,13 @@ internal sealed class ChainVerifier(ILedgerEngine engine, Keyring ring)
     internal async Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken)
     {
         ChainHead head;
-        await using (var connection = engine.OpenForReading()) head = await new FlowQueries(connection, ring).HeadAsync(cancellationToken);
+        await using (var connection = await engine.OpenForReadingAsync(cancellationToken)) head = await new FlowQueries(connection, ring).HeadAsync(cancellationToken);
         var last = Links.First(ring.Agency);
         long position = 0;
         while (position < (long)head.Position)
         {
             var to = Math.Min(position + Stretch, (long)head.Position);
-            await using var connection = engine.OpenForReading();
+            await using var connection = await engine.OpenForReadingAsync(cancellationToken);
             var links = await LinksAsync(connection, position, to, cancellationToken);
             var covered = await CoveredAsync(connection, position, to, cancellationToken);
             foreach (var link in links)
@@ -40,7 +40,7 @@ internal sealed class ChainVerifier(ILedgerEngine engine, Keyring ring)
             progress?.Report((ulong)position);
         }
         if (!last.AsSpan().SequenceEqual(head.Link)) return Broken(position, "head");
-        await using var end = engine.OpenForReading();
+        await using var end = await engine.OpenForReadingAsync(cancellationToken);
         return await BeyondAsync(end, cancellationToken) is { } beyond ? Broken(beyond, "beyond") : new(head, (ulong)position, null, null);
 
         ChainReport Broken(long at, string reason) => new(head, (ulong)Math.Max(0, at - 1), (ulong)at, reason);

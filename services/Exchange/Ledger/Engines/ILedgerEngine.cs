@@ -23,14 +23,23 @@ internal interface ILedgerEngine : IDisposable
     /// <summary>Writes the settings and first head of a new ledger, in one transaction; where another did so first, that one's stand.</summary>
     IReadOnlyDictionary<string, byte[]> Found(IReadOnlyDictionary<string, byte[]> settings, byte[] firstHead);
 
-    /// <summary>A stored case key, as committed.</summary>
+    /// <summary>A stored case key, as committed; null too where it is dear to ask: the writer compares, and seals again what was sealed under another.</summary>
     KnownCaseKey? CaseKey(Guid caseId);
 
     /// <summary>An open connection for reading what is committed.</summary>
-    DbConnection OpenForReading();
+    ValueTask<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken);
+
+    /// <summary>Where others may write: tells of what they commit, soon but not surely, and whether something was erased by it.</summary>
+    void Follow(Action<bool> told);
+
+    /// <summary>Takes or renews a work that one process of the agency does at a time; false where another has it. It runs out by itself, when its process does.</summary>
+    Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken);
 
     /// <summary>Begins a transaction that may write. Only the writer's thread calls it, one at a time.</summary>
     ILedgerTransaction Begin();
+
+    /// <summary>Where others may write: those of our messages that are done, whoever took their receipts. None where this process alone writes, which knows.</summary>
+    Task<IReadOnlyList<Guid>> DoneOfAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken);
 
     /// <summary>Takes away what deleted rows left behind, after an erasure.</summary>
     /// <returns>False when it must wait, because somebody reads.</returns>

@@ -7,11 +7,11 @@ namespace InfoSharing.Exchange.Ledger.Migrations;
 /// <summary>Runs what is missing, each once. The caller holds the engine's lock and transaction around it, so that two processes never run it at once.</summary>
 internal static class MigrationRunner
 {
-    /// <summary>Brings a ledger to the program's tables.</summary>
+    /// <summary>Brings a ledger to the program's tables; the table of migrations itself is made by the engine's own command.</summary>
     /// <exception cref="LedgerStartException">The ledger is newer than the program, or an old migration was edited.</exception>
-    internal static void Run(DbConnection connection, IReadOnlyList<Migration> migrations, string where, long now, ILogger log)
+    internal static void Run(DbConnection connection, string table, IReadOnlyList<Migration> migrations, string where, long now, ILogger log)
     {
-        connection.Execute("create table if not exists migration (number integer primary key, name text not null, digest blob not null, run_at integer not null)");
+        connection.Execute(table);
         var done = connection.Query<(long Number, byte[] Digest)>("select number, digest from migration order by number").AsList();
         if (done.Count > migrations.Count)
             throw new LedgerStartException($"The ledger in {where} is newer than this program (it has migration {done[^1].Number}, the program ends at {migrations.Count}): run the newer program.");

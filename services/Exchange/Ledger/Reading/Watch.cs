@@ -42,7 +42,7 @@ internal sealed class Watch(ILedgerEngine engine, Keyring ring, CommitSignal com
     {
         try
         {
-            await using var connection = engine.OpenForReading();
+            await using var connection = await engine.OpenForReadingAsync(cancellationToken);
             var queries = new FlowQueries(connection, ring);
             if (first && after > (await queries.HeadAsync(cancellationToken)).Position) throw new CursorAheadException();
             return await queries.EventsAfterAsync(after, Page, cancellationToken);

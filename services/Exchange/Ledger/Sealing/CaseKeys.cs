@@ -61,15 +61,19 @@ internal sealed class CaseKeys(Keyring ring, ILedgerEngine engine) : IDisposable
         lock (_lock) Drop(caseId);
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>Forgets all keys, because another process erased a case: those that are left are read again.</summary>
+    internal void ForgetAll()
     {
         lock (_lock)
         {
             foreach (var (key, _) in _known.Values) CryptographicOperations.ZeroMemory(key);
             _known.Clear();
+            _order.Clear();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => ForgetAll();
 
     private byte[]? Known(Guid caseId, Span<byte> key)
     {

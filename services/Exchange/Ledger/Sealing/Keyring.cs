@@ -26,7 +26,7 @@ internal sealed class Keyring : IDisposable
         var settings = engine.Settings();
         if (!settings.ContainsKey(KnownSetting)) settings = engine.Found(NewSettings(), Chain.Links.First(agency));
         if (Encoding.UTF8.GetString(settings[AgencySetting]) is var owner && owner != agency)
-            throw new LedgerStartException($"The ledger in {engine.Where} belongs to {owner}, not to {agency}: give each agency a folder of its own.");
+            throw new LedgerStartException($"The ledger in {engine.Where} belongs to {owner}, not to {agency}: give each agency a ledger of its own.");
         try
         {
             if (!CryptographicOperations.FixedTimeEquals(_storage.Unwrap(settings[KnownSetting], Belongs(KnownSetting)), Known)) throw new CryptographicException("The known value differs.");

@@ -14,7 +14,7 @@ internal static class SealedBox
     private const byte Format = 1;
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
-    private const int Overhead = 1 + NonceBytes + TagBytes;
+    internal const int Overhead = 1 + NonceBytes + TagBytes;
 
     internal static byte[] Seal(ReadOnlySpan<byte> key, ReadOnlySpan<byte> content, byte[] belongs)
     {

@@ -75,13 +75,16 @@ internal sealed class LedgerWriter : IDisposable
     private void Work()
     {
         while (_left is not null || _queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
-            Run(Gather());
+        {
+            var items = new List<Waiting>();
+            Gather(items);
+            Run(items, mayGrow: true);
+        }
     }
 
-    private List<Waiting> Gather()
+    private void Gather(List<Waiting> items)
     {
-        var items = new List<Waiting>();
-        long bytes = 0;
+        var bytes = items.Sum(item => item.Prepared.Bytes);
         while (items.Count < _options.BatchEntries)
         {
             var item = _left;
@@ -95,14 +98,13 @@ internal sealed class LedgerWriter : IDisposable
             }
             items.Add(item);
         }
-        return items;
     }
 
-    private void Run(List<Waiting> items)
+    private void Run(List<Waiting> items, bool mayGrow)
     {
         try
         {
-            var results = Write(items);
+            var results = Write(items, mayGrow);
             for (var i = 0; i < items.Count; i++) items[i].Complete(results[i]);
         }
         catch (Exception failure) // every failure becomes an outcome of the entries it touches: the writer must outlive them all
@@ -120,19 +122,22 @@ internal sealed class LedgerWriter : IDisposable
             else
             {
                 LedgerLog.BatchRunAgain(_log, items.Count, failure.GetType().Name);
-                foreach (var item in items) Run([item]);
+                foreach (var item in items) Run([item], mayGrow: false);
             }
         }
     }
 
-    private List<AppendResult> Write(List<Waiting> items)
+    private List<AppendResult> Write(List<Waiting> items, bool mayGrow)
     {
-        var now = _clock.GetUtcNow();
+        DateTimeOffset now;
         var results = new List<AppendResult>(items.Count);
         List<Guid> erased;
         bool wrote;
         using (var transaction = _engine.Begin())
         {
+            // Another process may have had the chain meanwhile: what came while it was waited for goes too.
+            if (mayGrow && _engine.OthersMayWrite) Gather(items);
+            now = _clock.GetUtcNow();
             var since = now.AddDays(-_options.RequestDays);
             var plan = new BatchPlan(transaction, _keys, items, now, since);
             foreach (var item in items) results.Add(plan.Add(item));

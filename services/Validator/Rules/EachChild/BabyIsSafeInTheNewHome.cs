@@ -10,7 +10,7 @@ internal sealed class BabyIsSafeInTheNewHome : Rule
 
     public override RuleCard Card { get; } = new("IS-410", RuleGroup.EachChild, Severity.Warn)
     {
-        Message = "Non-mobile baby: any injury, crying, feeding or safe-sleep worry about {child}? Who lives in or stays at the new home?",
+        Message = "Is there any injury, crying, feeding or safe-sleep worry about {child}? Who lives in or stays at the new home?",
         Remedy = "\"No worry seen on {date}\" is an answer.",
         Source = "S4, S5; practice 20",
     };

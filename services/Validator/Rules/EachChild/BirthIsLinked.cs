@@ -9,7 +9,7 @@ internal sealed class BirthIsLinked : Rule
     public override RuleCard Card { get; } = new("IS-409", RuleGroup.EachChild, Severity.Advise)
     {
         Message = "No birth has been recorded. Link the baby to this record, or say what happened.",
-        Remedy = "A person links; never a match.",
+        Remedy = "Link the baby yourself: nobody is linked because a name or a number looks alike.",
         Source = "S4; practice 20",
         Applies = TransferKinds.All,
     };

@@ -9,7 +9,7 @@ internal sealed class SiblingsTextIsNotMostlyShared : Rule
     public override RuleCard Card { get; } = new("IS-403", RuleGroup.EachChild, Severity.Warn)
     {
         Message = "Much of this text is shared between {child} and {other child}. Check it is true of each.",
-        Remedy = "As 402.",
+        Remedy = "Fill \"same because\", or write what is different for each.",
         Source = "L7, L23; Product",
         MayRise = true,
     };

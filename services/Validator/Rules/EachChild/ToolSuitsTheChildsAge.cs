@@ -11,6 +11,7 @@ internal sealed class ToolSuitsTheChildsAge : Rule
         Message = "{tool} is not meant for a child aged {age}.",
         Remedy = "Say why it was used, or use another.",
         Source = "S5, S7, L23",
+        SpeaksOfWhatIsThere = true,
     };
 
     internal override void Judge(Case c, Findings found)

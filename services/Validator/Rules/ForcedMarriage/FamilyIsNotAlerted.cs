@@ -14,6 +14,7 @@ internal sealed class FamilyIsNotAlerted : Rule
         Source = "L20, L27; practice 2",
         Owed = TransferKinds.Alerts,
         Overridable = false,
+        SpeaksOfWhatIsThere = true,
     };
 
     // On an alert the safe default stands in for an answer, and a person's own is owed still.

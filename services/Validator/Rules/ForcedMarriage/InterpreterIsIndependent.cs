@@ -17,6 +17,7 @@ internal sealed class InterpreterIsIndependent : Rule
         Remedy = "Book one; write the date.",
         Source = "L20, L27; statutory FM guidance [K wording]; practice 5",
         MayRise = true,
+        SpeaksOfWhatIsThere = true,
     };
 
     internal override void Judge(Case c, Findings found)

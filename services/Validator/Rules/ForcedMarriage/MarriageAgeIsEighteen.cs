@@ -11,6 +11,7 @@ internal sealed class MarriageAgeIsEighteen : Rule
         Remedy = "Tell police.",
         Source = "L19; Marriage and Civil Partnership (Minimum Age) Act 2022 via Beds, W Midlands",
         Applies = TransferKinds.All,
+        SpeaksOfWhatIsThere = true,
     };
 
     internal override void Judge(Case c, Findings found)

@@ -13,6 +13,7 @@ internal sealed class OneChance : Rule
         Remedy = "Numbers come from the directory.",
         Source = "L16, L20; Scottish FM guidance one-chance checklist; practice 21",
         Applies = TransferKinds.All,
+        SpeaksOfWhatIsThere = true,
     };
 
     internal override void Judge(Case c, Findings found)

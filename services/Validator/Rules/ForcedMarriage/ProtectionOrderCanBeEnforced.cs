@@ -10,7 +10,7 @@ internal sealed class ProtectionOrderCanBeEnforced : Rule
     public override RuleCard Card { get; } = new("IS-604", RuleGroup.Safety, Severity.Warn)
     {
         Message = "Police can enforce this order better with its terms. Missing: {list}. Attach the order, or say which court to ask.",
-        Remedy = "Attach it or fill \"ask\".",
+        Remedy = "Attach it, or write which court to ask.",
         Source = "L19; practice 21",
         Owed = TransferKinds.HandOvers,
         MayRise = true,

@@ -15,6 +15,7 @@ internal sealed class IdentifierChecks : Rule
         Remedy = "Read it again; leave it out if in doubt.",
         Source = "L15, L25; domain.md 2.6; practice 25",
         Applies = TransferKinds.All,
+        SpeaksOfWhatIsThere = true,
     };
 
     internal override void Judge(Case c, Findings found)

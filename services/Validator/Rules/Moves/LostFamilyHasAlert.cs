@@ -11,6 +11,7 @@ internal sealed class LostFamilyHasAlert : Rule
         Remedy = "Use the missing-family alert; it is renewed until found.",
         Source = "L15, L25; W Yorks, Norfolk; practice 22",
         MayRise = true,
+        SpeaksOfWhatIsThere = true,
     };
 
     internal override void Judge(Case c, Findings found)

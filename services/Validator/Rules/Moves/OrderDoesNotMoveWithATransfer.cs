@@ -11,6 +11,7 @@ internal sealed class OrderDoesNotMoveWithATransfer : Rule
     {
         Message = "{child} is under a {order} made to {agency}. The order does not move with a transfer: only the court or the order ending changes that. "
             + "Tell the new area as an alert, and record who visits. If both areas have agreed, or the court has said, attach it.",
+        Variants = new Dictionary<string, string> { ["proceedings"] = "A court is deciding about {child} now. The new area needs to know which court, the case number and the day of the next hearing. Missing: {list}." },
         Remedy = "Attach the agreement or direction; the other children go.",
         Source = "L15; Sussex 1.7.5; East of England supervision-order protocol [V]; practice 7",
         Overridable = false,
@@ -30,15 +31,17 @@ internal sealed class OrderDoesNotMoveWithATransfer : Rule
 
     private static void Proceedings(Court court, Findings found)
     {
-        if (court.Proceedings.Count == 0) found.Fire(Severity.Warn, "court.proceedings", "", false);
+        if (court.Proceedings.Count == 0) found.Fire(Severity.Warn, "court.proceedings", "proceedings", false, ("list", "court,case_number,next_hearing"));
         for (var i = 0; i < court.Proceedings.Count; i++)
         {
             var one = court.Proceedings[i];
-            var blank = one.Court.IsBlank() ? "court" : one.CaseNumber.IsBlank() ? "case_number" : one.NextHearing.IsBlank() ? "next_hearing" : "";
-            if (blank.Length == 0) continue;
-            var field = Field.Of("court.proceedings", one.Item, i) + "." + blank;
-            if (one.Children.Count == 0) found.Fire(Severity.Warn, field, "", false);
-            else found.Fire(Severity.Warn, field, "", false, ("child", Refs.Join(one.Children)));
+            (string Field, bool IsBlank)[] all = [("court", one.Court.IsBlank()), ("case_number", one.CaseNumber.IsBlank()), ("next_hearing", one.NextHearing.IsBlank())];
+            var missing = all.Where(field => field.IsBlank).Select(field => field.Field).ToList();
+            if (missing.Count == 0) continue;
+            var field = $"{Field.Of("court.proceedings", one.Item, i)}.{missing[0]}";
+            var list = ("list", string.Join(',', missing));
+            if (one.Children.Count == 0) found.Fire(Severity.Warn, field, "proceedings", false, list);
+            else found.Fire(Severity.Warn, field, "proceedings", false, ("child", Refs.Join(one.Children)), list);
         }
     }
 

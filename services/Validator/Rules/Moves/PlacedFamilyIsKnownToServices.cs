@@ -11,7 +11,7 @@ internal sealed class PlacedFamilyIsKnownToServices : Rule
     public override RuleCard Card { get; } = new("IS-917", RuleGroup.Moves, Severity.Warn)
     {
         Message = "Who placed them, until when, who pays? Has {child}'s school, GP and health visitor been told, with {person}'s agreement or a reason to go without?",
-        Remedy = "Fill what is known; NOT_KNOWN counts for `notified`.",
+        Remedy = "Fill what is known; \"not known\" is an answer to whether they were told.",
         Source = "L15; Housing Act 1996 s213AA (CWS Act 2026 s11) [V; commencement to check]; practice 22",
         Owed = TransferKinds.HandOvers,
         OwedWithin = Within.FiveWorkingDays,

@@ -14,6 +14,7 @@ internal sealed class ShortStayIsShared : Rule
         Remedy = "Fill the interim arrangement and the review date.",
         Source = "L15, L25; Tees, Norfolk; practice 15",
         Applies = TransferKinds.All,
+        SpeaksOfWhatIsThere = true,
     };
 
     internal override void Judge(Case c, Findings found)

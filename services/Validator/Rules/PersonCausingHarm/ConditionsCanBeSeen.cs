@@ -19,9 +19,17 @@ internal sealed class ConditionsCanBeSeen : Rule
         for (var i = 0; i < c.Transfer.Perpetrators.Count; i++)
         {
             var one = c.Transfer.Perpetrators[i];
-            var unseen = one.Flags.Where(flag => flag != default && !CanBeSeen(c.Transfer, one, flag)).Distinct().Order().Select(flag => Code.Of(flag)).ToList();
-            if (unseen.Count > 0) found.Fire(Field.Of("perpetrators", one.Item, i) + ".flags", ("list", string.Join(',', unseen)), ("person_causing_harm", one.Person));
+            var unseen = UnseenOf(c.Transfer, one);
+            if (unseen.Count > 0) found.Fire(Field.Of("perpetrators", one.Item, i) + ".flags", ("list", string.Join(',', unseen.Select(static flag => Code.Of(flag)))), ("person_causing_harm", one.Person));
         }
+    }
+
+    private static SortedSet<Flag> UnseenOf(Transfer transfer, Perpetrator one)
+    {
+        var unseen = new SortedSet<Flag>();
+        foreach (var flag in one.Flags)
+            if (flag != default && !CanBeSeen(transfer, one, flag)) unseen.Add(flag);
+        return unseen;
     }
 
     private static bool CanBeSeen(Transfer transfer, Perpetrator one, Flag flag)

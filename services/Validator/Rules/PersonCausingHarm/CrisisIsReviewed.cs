@@ -11,6 +11,7 @@ internal sealed class CrisisIsReviewed : Rule
         Message = "Book the post-crisis review.",
         Remedy = "Set a date.",
         Source = "S14; Product",
+        SpeaksOfWhatIsThere = true,
     };
 
     internal override void Judge(Case c, Findings found)

@@ -11,7 +11,7 @@ internal sealed class NextCrisisIsPrevented : Rule
     public override RuleCard Card { get; } = new("IS-708", RuleGroup.PersonCausingHarm, Severity.Warn)
     {
         Message = "Outside a crisis, what prevents the next one?",
-        Remedy = "Name the help offered, or NONE_OFFERED and why.",
+        Remedy = "Name the help offered, or say that none was, and why.",
         Source = "S13, S14",
     };
 

@@ -11,7 +11,7 @@ internal sealed class SeparationRiskIsAssessed : Rule
 
     public override RuleCard Card { get; } = new("IS-706", RuleGroup.PersonCausingHarm, Severity.Refuse)
     {
-        Message = "Separation can be as or more dangerous. Assess post-separation risk to {victim} before lowering it.",
+        Message = "Separation can be as dangerous as living together, or more. Assess post-separation risk to {victim} before lowering it.",
         Remedy = "Write what changes when they part, and what is in place.",
         Source = "S11; JTAI; 12 months = DASH Q6 window",
     };

@@ -9,7 +9,7 @@ internal sealed class DecisionNamesWhoMadeIt : Rule
     public override RuleCard Card { get; } = new("IS-103", RuleGroup.Reasoning, Severity.Warn)
     {
         Message = "Who made this decision, in what role, and when?",
-        Remedy = "Fill the three; \"not known\" belongs in an inherited decision.",
+        Remedy = "Add the role, the organisation and the day. Where another area decided, say whom you asked.",
         Source = "L15, L25",
         MayRise = true,
     };

@@ -10,7 +10,8 @@ internal sealed class LoweredRiskRestsOnEvidence : Rule
 {
     public override RuleCard Card { get; } = new("IS-104", RuleGroup.Reasoning, Severity.Warn)
     {
-        Message = "You lowered or closed risk without pointing to evidence. Link the assessment, check or event.",
+        Message = "Risk was lowered or closed, and the evidence for it is not linked yet. Link the assessment, check or event.",
+        Variants = new Dictionary<string, string> { ["threshold"] = "Which threshold was decided for the children, and so which help follows? Say it, so that the new area can carry on from there." },
         Remedy = "Link at least one entry, claim or document.",
         Source = "L1, L5, L14, L15, L25",
     };
@@ -24,7 +25,7 @@ internal sealed class LoweredRiskRestsOnEvidence : Rule
             if (decision.RiskDirection is Direction.Lowered or Direction.Closed && decision.EvidenceRefs.All(one => one.IsBlank()))
                 found.Fire(Field.Of("decisions", decision.Item, i) + ".evidence_refs");
             else if (decision.Type == Type.Threshold && decision.Threshold.IsBlank())
-                found.Fire(Field.Of("decisions", decision.Item, i) + ".threshold");
+                found.Fire(Card.Severity, Field.Of("decisions", decision.Item, i) + ".threshold", "threshold", Card.MayRise);
         }
     }
 }

@@ -18,9 +18,9 @@ internal sealed class ContactWithHarmfulParentIsRecorded : Rule
         var fired = new HashSet<(string, string)>();
         foreach (var (child, persons) in c.HarmfulParents.OfChildren)
         {
+            if (IsRecorded(c.Transfer, child, persons)) continue;
             var names = Refs.Join(persons);
-            if (!IsRecorded(c.Transfer, child, persons) && fired.Add((child, names)))
-                found.Fire("contact_arrangements", ("child", child), ("person", names));
+            if (fired.Add((child, names))) found.Fire("contact_arrangements", ("child", child), ("person", names));
         }
     }
 

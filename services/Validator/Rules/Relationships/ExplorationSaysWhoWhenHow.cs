@@ -11,7 +11,7 @@ internal sealed class ExplorationSaysWhoWhenHow : Rule
     public override RuleCard Card { get; } = new("IS-203", RuleGroup.Relationships, Severity.Warn)
     {
         Message = "Say who explored this, when, and how (asked in person, police check, health record, other area).",
-        Remedy = "Add the three.",
+        Remedy = "Add who, when and how.",
         Source = "L1, L5",
         MayRise = true,
     };

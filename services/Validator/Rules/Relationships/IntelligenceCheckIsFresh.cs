@@ -13,6 +13,7 @@ internal sealed class IntelligenceCheckIsFresh : Rule
         Message = "The check on {person} is older than the last incident, or over {n} months old. Repeat it.",
         Remedy = "Ask again; leave the old result in.",
         Source = "L2; Product",
+        SpeaksOfWhatIsThere = true,
     };
 
     internal override void Judge(Case c, Findings found)

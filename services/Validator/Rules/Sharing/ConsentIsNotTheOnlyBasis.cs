@@ -12,6 +12,7 @@ internal sealed class ConsentIsNotTheOnlyBasis : Rule
         Remedy = "Choose another basis, or record the agreement.",
         Source = "L25; DfE advice 2024 (restated by Anthony Collins, Newcastle); practice 18",
         Applies = TransferKinds.All,
+        SpeaksOfWhatIsThere = true,
     };
 
     internal override void Judge(Case c, Findings found)

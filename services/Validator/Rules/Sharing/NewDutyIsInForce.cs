@@ -12,6 +12,7 @@ internal sealed class NewDutyIsInForce : Rule
         Remedy = "Choose another basis.",
         Source = "L25; CWS Act 2026 ss.4, 78",
         Applies = TransferKinds.All,
+        SpeaksOfWhatIsThere = true,
     };
 
     internal override void Judge(Case c, Findings found)

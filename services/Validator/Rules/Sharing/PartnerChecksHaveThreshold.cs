@@ -9,7 +9,7 @@ internal sealed class PartnerChecksHaveThreshold : Rule
     public override RuleCard Card { get; } = new("IS-819", RuleGroup.Sharing, Severity.Refuse)
     {
         Message = "Say why partners are asked, about whom, and which questions. Without a threshold: no partner checks; offer early help by agreement.",
-        Remedy = "Fill the four; partners answer the questions put, not with the file.",
+        Remedy = "Add the threshold, the reason, the people and the questions. Partners answer the questions put, not with the file.",
         Source = "S1, L14, L25; R (AB & CD) v Haringey [V case, K holding]; practice 18",
         Applies = TransferKinds.None,
         Acts = ActKinds.InformationRequest,

@@ -8,7 +8,7 @@ internal sealed class RestrictedItemStaysUnlessNamed : Rule
     public override RuleCard Card { get; } = new("IS-810", RuleGroup.Sharing, Severity.Withhold)
     {
         Message = "This is {class}. It stays with you unless you say who needs it and why.",
-        Remedy = "Name the recipient and the need; the first three also need the Caldicott Guardian or IG lead.",
+        Remedy = "Name the recipient and the need. Gender history, adoption and protected persons also need the Caldicott Guardian or IG lead.",
         Source = "L25; GRA 2004 s22 [V]; PCSE [V]; SOCPA 2005 s86 [K]; practice 10",
         Applies = TransferKinds.All,
         Overridable = false,

@@ -19,10 +19,10 @@ internal sealed class VictimCanBeReachedSafely : Rule
     internal override void Judge(Case c, Findings found)
     {
         if (!c.Abuse.Domestic && !c.Abuse.AnyForcedMarriage) return;
-        var harmful = Refs.Join(c.People.CausingHarm);
         foreach (var person in c.People.Victims.Select(victim => victim.Ref).Union(c.Abuse.ForcedMarriagePersons))
         {
             if (c.People.Find(person) is { DiedOn.Length: > 0 } || MissingFor(person, c.Transfer) is not { } field) continue;
+            var harmful = Refs.Join(c.People.CausingHarm);
             if (harmful.Length == 0) found.Fire(field, ("victim", person));
             else found.Fire(field, ("victim", person), ("person_causing_harm", harmful));
         }

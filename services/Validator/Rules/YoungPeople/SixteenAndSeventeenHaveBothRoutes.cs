@@ -15,6 +15,7 @@ internal sealed class SixteenAndSeventeenHaveBothRoutes : Rule
         Remedy = "Consider both; neither excludes the other.",
         Source = "L9, L11; DA Act 2021; SafeLives 16–17 guidance; practice 21",
         Applies = TransferKinds.All,
+        SpeaksOfWhatIsThere = true,
     };
 
     internal override void Judge(Case c, Findings found)

@@ -14,6 +14,7 @@ internal sealed class UnderSixteenIsChildProtection : Rule
         Remedy = "Follow child protection procedures for both.",
         Source = "L9; DA Act 2021 via LLR adult procedures, NE trixonline; practice 21",
         Applies = TransferKinds.All,
+        SpeaksOfWhatIsThere = true,
     };
 
     internal override void Judge(Case c, Findings found)

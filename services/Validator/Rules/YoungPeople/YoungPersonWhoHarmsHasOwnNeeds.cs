@@ -9,8 +9,8 @@ internal sealed class YoungPersonWhoHarmsHasOwnNeeds : Rule
 {
     public override RuleCard Card { get; } = new("IS-506", RuleGroup.YoungPeople, Severity.Warn)
     {
-        Message = "Use \"young person who harms\" and add their own safeguarding needs.",
-        Remedy = "Change the role; assess.",
+        Message = "{person} is under 18: a young person who harms, who may need protecting too. Say what they need to be safe.",
+        Remedy = "Choose the role \"young person who harms\", and add an assessment of their own.",
         Source = "L9; Nottingham pathway",
     };
 

@@ -58,11 +58,12 @@ public sealed class OrderDoesNotMoveWithATransferTests
     [Fact]
     public void Live_proceedings_say_which_court_number_and_day()
     {
-        Rule.Found(t => t.Court.ProceedingsLive = YesNo.Yes).ShouldBe(["Warn court.proceedings"]);
+        Rule.Found(t => t.Court.ProceedingsLive = YesNo.Yes).ShouldBe(["Warn court.proceedings proceedings list=court,case_number,next_hearing"]);
         Rule.Found(t => Live(t)).ShouldBeEmpty();
-        Rule.Found(t => Live(t).NextHearing = "").ShouldBe(["Warn court.proceedings[PR1].next_hearing child=P2,P3"]);
-        Rule.Found(t => Live(t).CaseNumber = "").ShouldBe(["Warn court.proceedings[PR1].case_number child=P2,P3"]);
-        Rule.Found(t => Live(t).Court = " ").ShouldBe(["Warn court.proceedings[PR1].court child=P2,P3"]);
+        Rule.Found(t => Live(t).NextHearing = "").ShouldBe(["Warn court.proceedings[PR1].next_hearing proceedings child=P2,P3 list=next_hearing"]);
+        Rule.Found(t => Live(t).CaseNumber = "").ShouldBe(["Warn court.proceedings[PR1].case_number proceedings child=P2,P3 list=case_number"]);
+        Rule.Found(t => Live(t).Court = " ").ShouldBe(["Warn court.proceedings[PR1].court proceedings child=P2,P3 list=court"]);
+        Rule.Found(t => (Live(t).Court, t.Court.Proceedings[^1].NextHearing) = ("", "")).ShouldBe(["Warn court.proceedings[PR1].court proceedings child=P2,P3 list=court,next_hearing"]);
     }
 
     [Fact]

@@ -30,6 +30,25 @@ public sealed class TransferConferenceIsInTimeTests
     public void In_Scotland_it_is_21_days_of_the_calendar() =>
         Judge("2026-11-23T10:00:01Z", new(), t => t.Lead.Country = Party.Types.Country.Sct).ShouldBe(["Escalate lead child=P2,P3,P4 date=2026-11-23"]);
 
+    [Theory]
+    [InlineData("2026-11-05T10:00:00Z", "WLS", 0)]
+    [InlineData("2026-11-05T10:00:01Z", "WLS", 1)]
+    [InlineData("2026-11-05T10:00:01Z", "ENG", 0)]
+    public void In_Wales_it_follows_in_writing_within_three_days(string at, string country, int findings)
+    {
+        var found = Judge(at, new(), t =>
+        {
+            t.Lead.Country = country == "WLS" ? Party.Types.Country.Wls : Party.Types.Country.Eng;
+            t.Move.RiskEffectReason = null;
+            t.Plans.Single(plan => plan.Child == "P4").Type = Plan.Types.Type.Cin;
+            t.Plans.Single(plan => plan.Child == "P3").Type = Plan.Types.Type.Cin;
+        });
+        found.ShouldBe(findings == 0 ? [] : ["Warn documents writing child=P2 date=2026-11-05 list=EFFECT_OF_THE_MOVE_ON_RISK"]);
+    }
+
+    [Fact]
+    public void In_Wales_what_has_followed_is_not_asked_for() => Judge("2026-11-09T10:00:00Z", new(), t => t.Lead.Country = Party.Types.Country.Wls).ShouldBeEmpty();
+
     [Fact]
     public void An_area_may_set_its_own_clock()
     {

@@ -8,7 +8,7 @@ internal static class CorrectSections
     /// <summary>Each with its name.</summary>
     internal static IReadOnlyList<(string Name, Action<Transfer> Add)> All { get; } =
     [
-        ("a second assessment of a child", static t => t.ChildAssessments.Add(new ChildAssessment { Item = Given.Id("Z1"), Child = "P3", Needs = Given.Written("Time with his mentor on the pitch, and one adult at school who knows what June was like.") })),
+        ("a second assessment of a child", static t => t.ChildAssessments.Add(new ChildAssessment { Item = Given.Id("Z1"), Child = "P3", StartedOn = "2026-09-21", AuthorisedOn = "2026-10-16", Needs = Given.Written("Time with his mentor on the pitch, and one adult at school who knows what June was like.") })),
         ("an entry of the chronology", static t => t.Chronology.Add(new ChronologyEntry { Item = Given.Id("Z2"), On = "2026-10-26", Kind = ChronologyEntry.Types.Kind.Visit, Persons = { "P2" }, Text = Given.Written("Seen at the library, alone; she talked of art college.") })),
         ("an observation", static t => t.Claims.Add(new Claim { Item = Given.Id("Z3"), Text = Given.Written("He ate a whole plate and asked for more."), About = { "P4" }, SourceType = Claim.Types.SourceType.ProfessionalObservation, Effect = Claim.Types.Effect.Neutral, Status = Claim.Types.Status.Open })),
         ("a visit since the move", static t => t.SeenSinceMove.Add(new SeenSinceMove { Item = Given.Id("Z4"), Child = "P2", On = "2026-10-29", By = Given.Worker, Alone = YesNo.Yes })),

@@ -41,7 +41,7 @@ internal static class Shuffled
     private static bool HasNoPlace(FieldDescriptor field) => field.FieldType switch
     {
         FieldType.Message => field.MessageType == Person.Descriptor || field.MessageType.FindFieldByName("item") is not null,
-        FieldType.String => field.GetOptions()?.GetExtension(AnnotationsExtensions.Format) is Format.PersonRef or Format.ItemRef,
+        FieldType.String => field.Format() is Format.PersonRef or Format.ItemRef,
         _ => true,
     };
 }

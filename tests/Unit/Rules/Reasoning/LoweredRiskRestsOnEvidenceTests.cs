@@ -23,7 +23,7 @@ public sealed class LoweredRiskRestsOnEvidenceTests
     }).Count(line => line == "Warn decisions[D2].evidence_refs").ShouldBe(findings);
 
     [Fact]
-    public void A_threshold_decision_says_which() => Rule.Found(t => t.Decisions[0].Threshold = " ").ShouldBe(["Warn decisions[D1].threshold"]);
+    public void A_threshold_decision_says_which() => Rule.Found(t => t.Decisions[0].Threshold = " ").ShouldBe(["Warn decisions[D1].threshold threshold"]);
 
     [Fact]
     public void One_decision_is_asked_once() => Rule.Found(t =>

@@ -12,6 +12,8 @@ namespace InfoSharing.Exchange.Ledger.Engines.Sqlite;
 /// <summary>The embedded engine: one file, write-ahead log, one process.</summary>
 internal sealed class SqliteEngine : ILedgerEngine
 {
+    private const string MigrationTable = "create table if not exists migration (number integer primary key, name text not null, digest blob not null, run_at integer not null)";
+
     private readonly FolderLock _lock;
     private readonly string _file;
     private readonly string _reading;
@@ -31,7 +33,7 @@ internal sealed class SqliteEngine : ILedgerEngine
         {
             using var connection = SqliteFile.OpenForWriting(_file);
             connection.Execute("begin exclusive");
-            MigrationRunner.Run(connection, migrations, folder, Micros.Of(clock.GetUtcNow()), log);
+            MigrationRunner.Run(connection, MigrationTable, migrations, folder, Micros.Of(clock.GetUtcNow()), log);
             connection.Execute("commit");
             _writing = new(SqliteFile.OpenForWriting(_file));
         }
@@ -61,7 +63,7 @@ internal sealed class SqliteEngine : ILedgerEngine
 
     public IReadOnlyDictionary<string, byte[]> Settings()
     {
-        using var connection = OpenForReading();
+        using var connection = Reading();
         return connection.Query<(string Name, byte[] Value)>("select name, value from setting").ToDictionary(one => one.Name, one => one.Value);
     }
 
@@ -77,19 +79,23 @@ internal sealed class SqliteEngine : ILedgerEngine
 
     public KnownCaseKey? CaseKey(Guid caseId)
     {
-        using var connection = OpenForReading();
-        using var command = new SqliteCommand("select wrapped, erased_at is not null from case_key where case_id = $id", (SqliteConnection)connection);
+        using var connection = Reading();
+        using var command = new SqliteCommand("select wrapped, erased_at is not null from case_key where case_id = $id", connection);
         command.Parameters.AddWithValue("$id", caseId.ToByteArray(bigEndian: true));
         using var row = command.ExecuteReader();
         return row.Read() ? new(row.GetFieldValue<byte[]>(0), row.GetInt64(1) == 1) : null;
     }
 
-    public DbConnection OpenForReading()
+    public ValueTask<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken) => new(Reading());
+
+    public void Follow(Action<bool> told)
     {
-        var connection = new SqliteConnection(_reading);
-        connection.Open();
-        return connection;
+        // The folder's lock keeps all others out.
     }
+
+    public Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    public Task<IReadOnlyList<Guid>> DoneOfAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Guid>>([]);
 
     public ILedgerTransaction Begin()
     {
@@ -126,6 +132,13 @@ internal sealed class SqliteEngine : ILedgerEngine
         Abandon();
         using (var pool = new SqliteConnection(_reading)) SqliteConnection.ClearPool(pool);
         _lock.Dispose();
+    }
+
+    private SqliteConnection Reading()
+    {
+        var connection = new SqliteConnection(_reading);
+        connection.Open();
+        return connection;
     }
 
     private SqliteStatements Writing() => _writing ??= new(SqliteFile.OpenForWriting(_file));

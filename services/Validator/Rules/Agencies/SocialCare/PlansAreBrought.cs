@@ -10,7 +10,7 @@ internal sealed class PlansAreBrought : Rule
     public override RuleCard Card { get; } = new("IS-S01", RuleGroup.AgencyMinimum, Severity.Warn)
     {
         Message = "What plan is {child} on, since when, and when is it reviewed next? \"No plan\" is an answer.",
-        Remedy = "Add the plan with its start and next review, or choose NONE; or say under \"not held\" that you do not know.",
+        Remedy = "Add the plan with its start and next review, or choose \"no plan\"; or say under \"not held\" that you do not know.",
         Source = "S6, L8, L25; social care minimum, Product",
         MayRise = true,
         Owed = TransferKinds.HandOvers,

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+
+namespace InfoSharing.Local.Private;
+
+/// <summary>The PostgreSQL programs of this machine, and how they are run: never as root, which they refuse.</summary>
+internal sealed class PostgresPrograms
+{
+    private const string Debian = "/usr/lib/postgresql";
+    private static readonly string[] Users = ["postgres", "nobody"];
+    private readonly string _folder;
+    private readonly string? _user;
+
+    private PostgresPrograms(string folder, string? user) => (_folder, _user) = (folder, user);
+
+    /// <summary>The newest that is installed; null where none is, or where root finds no other user for it.</summary>
+    internal static PostgresPrograms? Find()
+    {
+        if (!OperatingSystem.IsLinux()) return null;
+        var debian = Directory.Exists(Debian) ? Directory.EnumerateDirectories(Debian).OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0).Select(folder => Path.Combine(folder, "bin")) : [];
+        var path = Environment.GetEnvironmentVariable("PATH")?.Split(':', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        if (debian.Concat(path).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres"))) is not { } found) return null;
+        if (Environment.UserName != "root") return new(found, null);
+        var known = File.ReadLines("/etc/passwd").Select(line => line.Split(':')[0]).ToHashSet();
+        return Array.Find(Users, known.Contains) is { } user ? new(found, user) : null;
+    }
+
+    /// <summary>Makes a folder and what is in it the server's own.</summary>
+    internal Task GiveAsync(string folder, CancellationToken cancellationToken) => _user is null ? Task.CompletedTask : EndAsync(new("chown", ["-R", $"{_user}:", folder]), cancellationToken);
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <exception cref="PrivateServerException">It failed.</exception>
+    internal Task RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken) => EndAsync(Start([Path.Combine(_folder, program), .. arguments], []), cancellationToken);
+
+    /// <summary>How the server is started so that it ends when the thread that started it does, and so with this process, however that ends.</summary>
+    internal ProcessStartInfo Server(IEnumerable<string> arguments) => Start([Path.Combine(_folder, "postgres"), .. arguments], ["--pdeathsig", "QUIT"]);
+
+    private ProcessStartInfo Start(string[] command, string[] bound)
+    {
+        string[] user = _user is null ? [] : ["--reuid", _user, "--regid", _user, "--init-groups"];
+        string[] all = user.Length + bound.Length == 0 ? command : ["setpriv", .. user, .. bound, .. command];
+        return new(all[0], all[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = "/", Environment = { ["LC_ALL"] = "C" } };
+    }
+
+    private static async Task EndAsync(ProcessStartInfo start, CancellationToken cancellationToken)
+    {
+        (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
+        using var process = Process.Start(start) ?? throw new PrivateServerException($"{start.FileName} could not be started.");
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var error = await process.StandardError.ReadToEndAsync(cancellationToken);
+        await output;
+        await process.WaitForExitAsync(cancellationToken);
+        if (process.ExitCode != 0) throw new PrivateServerException($"PostgreSQL could not be made ready ({Path.GetFileName(start.ArgumentList.FirstOrDefault(argument => argument.StartsWith('/')) ?? start.FileName)}): {error.Trim().Split('\n')[0]}");
+    }
+}

@@ -1,0 +1,21 @@
+using Npgsql;
+
+namespace InfoSharing.Exchange.Ledger.Engines.Postgres;
+
+/// <summary>Which failures are the storage's own: then callers may try again, and nothing is wrong with what they gave.</summary>
+internal static class Failures
+{
+    // Connection lost, authorisation refused, no such database, conflict of transactions, out of disk, memory or connections, stopping or starting, lock not had, system error, damage.
+    private static readonly string[] Classes = ["08", "25", "28", "3D", "40", "53", "55", "57", "58", "F0", "XX"];
+
+    internal static bool IsUnavailable(Exception failure) => failure switch
+    {
+        PostgresException told => Classes.Any(one => told.SqlState.StartsWith(one, StringComparison.Ordinal)),
+        NpgsqlException or TimeoutException or IOException or UnauthorizedAccessException => true, // the last two: the password's file
+        LedgerStartException => true, // the server came back with promises that are none
+        _ => false,
+    };
+
+    /// <summary>A failure's name without its message, which may hold what was asked.</summary>
+    internal static string NameOf(Exception failure) => failure is PostgresException told ? $"PostgreSQL code {told.SqlState}" : failure.InnerException?.GetType().Name ?? failure.GetType().Name;
+}

@@ -1,0 +1,125 @@
+using System.Data.Common;
+using Dapper;
+using InfoSharing.Exchange.Ledger.Migrations;
+using InfoSharing.Exchange.Ledger.Reading;
+using InfoSharing.Exchange.Ledger.Stored;
+using InfoSharing.Exchange.Ledger.Writing;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace InfoSharing.Exchange.Ledger.Engines.Postgres;
+
+/// <summary>The engine for more than one process: a database of its own for each ledger, which any number of replicas write and read.</summary>
+internal sealed class PostgresEngine : ILedgerEngine
+{
+    private const long MigrationLock = 0x496E666F53686172; // "InfoShar": one program at a time changes the tables
+    private const string MigrationTable = "create table if not exists migration (number bigint primary key, name text not null, digest bytea not null, run_at bigint not null)";
+
+    private readonly PostgresServer _server;
+    private readonly OtherReplicas _others;
+    private readonly Leases _leases;
+    private readonly Tidying _tidying;
+    private NpgsqlConnection? _writing;
+    private volatile int _writerProcess;
+
+    /// <summary>Opens the database, and brings its tables up to date.</summary>
+    /// <exception cref="LedgerStartException">It cannot be reached, cannot keep promises, or is newer than the program.</exception>
+    internal PostgresEngine(PostgresServer server, IReadOnlyList<Migration> migrations, TimeProvider clock, ILogger log)
+    {
+        LedgerTypes.Register();
+        _server = server;
+        _others = new(server, clock, log);
+        _leases = new(server, clock);
+        _tidying = new(server, log);
+        try
+        {
+            var connection = Writing();
+            using var transaction = connection.BeginTransaction();
+            connection.Execute("select pg_advisory_xact_lock(@MigrationLock)", new { MigrationLock });
+            MigrationRunner.Run(connection, MigrationTable, migrations, server.Where, Micros.Of(clock.GetUtcNow()), log);
+            transaction.Commit();
+        }
+        catch (Exception unusable) when (unusable is NpgsqlException or IOException or UnauthorizedAccessException)
+        {
+            Dispose();
+            throw new LedgerStartException($"The ledger in {server.Where} cannot be opened ({Failures.NameOf(unusable)}): see that the server runs, that the database is there, and that Ledger:Connection and Ledger:PasswordFile name its owner.", unusable);
+        }
+        catch // whatever it was, nothing stays open; the failure goes on
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public string Where => _server.Where;
+
+    public bool OthersMayWrite => true;
+
+    public IReadOnlyDictionary<string, byte[]> Settings()
+    {
+        using var connection = _server.ForOnce();
+        return connection.Query<(string Name, byte[] Value)>("select name, value from setting").ToDictionary(one => one.Name, one => one.Value);
+    }
+
+    public IReadOnlyDictionary<string, byte[]> Found(IReadOnlyDictionary<string, byte[]> settings, byte[] firstHead)
+    {
+        var connection = Writing();
+        using (var transaction = connection.BeginTransaction())
+        {
+            connection.Execute("select pg_advisory_xact_lock(@MigrationLock)", new { MigrationLock }); // all settings are one founder's
+            foreach (var (name, value) in settings) connection.Execute("insert into setting (name, value) values (@name, @value) on conflict do nothing", new { name, value });
+            connection.Execute("insert into chain (id, position, link) values (1, 0, @firstHead) on conflict do nothing", new { firstHead });
+            transaction.Commit();
+        }
+        return Settings();
+    }
+
+    // To ask the server costs more than to seal again the few that were sealed under a key of their own though the case has one.
+    public KnownCaseKey? CaseKey(Guid caseId) => null;
+
+    public async ValueTask<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken) => await _server.ForReadingAsync(cancellationToken);
+
+    public ILedgerTransaction Begin() => new PostgresTransaction(Writing(), Abandon);
+
+    public void Follow(Action<bool> told) => _others.Follow(told, () => _writerProcess);
+
+    public Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken) => _leases.TakeAsync(what, time, cancellationToken);
+
+    public async Task<IReadOnlyList<Guid>> DoneOfAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)
+    {
+        await using var connection = await _server.ForReadingAsync(cancellationToken);
+        return (await connection.QueryAsync<Guid>(new CommandDefinition("select id from outgoing where id = any(@ids) and done_at is not null", new { ids = messageIds.ToArray() }, cancellationToken: cancellationToken))).AsList();
+    }
+
+    public bool Scrub()
+    {
+        _tidying.Ask();
+        return true;
+    }
+
+    public bool IsUnavailable(Exception failure) => Failures.IsUnavailable(failure);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _others.Dispose();
+        _leases.Dispose();
+        _tidying.Dispose();
+        Abandon();
+        _server.Dispose();
+    }
+
+    private NpgsqlConnection Writing()
+    {
+        if (_writing is not null) return _writing;
+        _writing = _server.ForWriting();
+        _writerProcess = _writing.ProcessID;
+        return _writing;
+    }
+
+    private void Abandon()
+    {
+        _writing?.Dispose();
+        _writing = null;
+    }
+}
