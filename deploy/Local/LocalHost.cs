@@ -16,11 +16,12 @@ internal static class LocalHost
         var root = new Command("infosharing", "InfoSharing: the whole network on this machine.") { new HelpOption() };
         root.Subcommands.Add(StartCommand.Create());
         root.Subcommands.Add(DemoCommand.Create());
+        root.Subcommands.Add(BrokerCommand.Create());
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var fault in parsed.Errors) await error.WriteLineAsync(fault.Message);
-            await error.WriteLineAsync("'infosharing start --help' shows how it is used.");
+            await error.WriteLineAsync($"'infosharing {string.Join(' ', VerbOf(parsed.CommandResult.Command))} --help' shows how it is used.");
             return 2;
         }
 
@@ -34,4 +35,7 @@ internal static class LocalHost
             return 1;
         }
     }
+    // The root stands for the verb that most want.
+    private static IEnumerable<string> VerbOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is not { } parent ? ["start"] : parent.Parents.Any() ? [.. VerbOf(parent), command.Name] : [command.Name];
 }

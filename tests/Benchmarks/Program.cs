@@ -6,7 +6,7 @@ using InfoSharing.Tests.Benchmarks.Keeping;
 using InfoSharing.Tests.Benchmarks.Moving;
 using InfoSharing.Tests.Benchmarks.Wire;
 
-// dotnet run -c Release --project tests/Benchmarks [-- check | rules | growth | peer | import [MB] | call [seconds] | wire [seconds] | append [seconds] | ledger [seconds] | move [seconds]]
+// dotnet run -c Release --project tests/Benchmarks [-- check | rules | growth | peer | import [MB] | call [seconds] | wire [seconds] | append [seconds] | ledger [seconds] | move [seconds] [--distributed]]
 // Each part is measured in a process of its own, so that none inherits another's memory.
 switch (args.FirstOrDefault())
 {
@@ -20,7 +20,7 @@ switch (args.FirstOrDefault())
     case WireServer.Part: await WireServer.Serve(); break;
     case "append": await AppendFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 3); break;
     case "ledger": await PostgresFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 3); break;
-    case "move": await MoveFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 10); break;
+    case "move": await MoveFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 10, distributed: args.Contains("--distributed")); break;
     case null:
         Console.WriteLine(Machine.Describe());
         foreach (var part in new[] { "check", "growth", "peer", "import", "call", "wire", "append", "ledger", "move" }) await Machine.RunApart(part);

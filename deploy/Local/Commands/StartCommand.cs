@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InfoSharing.Exchange.Development;
+using InfoSharing.Local.Distributed;
 using InfoSharing.Local.Presentation;
 using InfoSharing.Local.Running;
 
@@ -17,25 +18,39 @@ internal static class StartCommand
             if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var first) || first < 0 || first > 65536 - DevelopmentNetwork.Agencies.Count))
                 result.AddError($"--port takes 0, or a number up to {65536 - DevelopmentNetwork.Agencies.Count}.");
         });
-        var command = new Command("start", "Runs police, social care, health and probation of two areas in this process, until Ctrl-C.") { data, port };
-        command.SetAction((parsed, stop) => Run(parsed.GetValue(data)!, parsed.GetValue(port), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, stop));
+        var distributed = new Option<bool>("--distributed") { Description = "Each agency in a process of its own, on a private RabbitMQ: the installed one, on free ports of this machine alone." };
+        var command = new Command("start", "Runs police, social care, health and probation of two areas in this process, until Ctrl-C.") { data, port, distributed };
+        command.SetAction((parsed, stop) => Run(parsed.GetValue(data)!, parsed.GetValue(port), parsed.GetValue(distributed), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, stop));
         return command;
     }
 
-    private static async Task<int> Run(string data, int port, TextWriter output, TextWriter error, CancellationToken stop)
+    private static async Task<int> Run(string data, int port, bool distributed, TextWriter output, TextWriter error, CancellationToken stop)
     {
         try
         {
-            await using var network = await RunningNetwork.StartAsync(data, port, TimeProvider.System, new Lines(output), error, stop);
-            await ReadyPage.WriteAsync(output, network, data);
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await output.WriteLineAsync("Stopping …");
+            if (distributed)
+            {
+                await using var network = await DistributedNetwork.StartAsync(data, port, TimeProvider.System, new Lines(output), error, stop);
+                await UntilStopped(network.AddressOf, network.Network.Folder, data, output, stop);
+            }
+            else
+            {
+                await using var network = await RunningNetwork.StartAsync(data, port, TimeProvider.System, new Lines(output), error, stop);
+                await UntilStopped(network.AddressOf, network.Network.Folder, data, output, stop);
+            }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested) // stopped while it was starting; what was begun goes on at the next start
         {
         }
         await output.WriteLineAsync("InfoSharing has stopped.");
         return 0;
+    }
+
+    private static async Task UntilStopped(Func<string, string> addressOf, string folder, string data, TextWriter output, CancellationToken stop)
+    {
+        await ReadyPage.WriteAsync(output, addressOf, folder, data);
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await output.WriteLineAsync("Stopping …");
     }
 
     private sealed class Lines(TextWriter writer) : IProgress<string>

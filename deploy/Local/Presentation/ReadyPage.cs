@@ -1,12 +1,11 @@
 using InfoSharing.Exchange.Development;
-using InfoSharing.Local.Running;
 
 namespace InfoSharing.Local.Presentation;
 
 /// <summary>What is printed once the network runs: who is where, and what to try next.</summary>
 internal static class ReadyPage
 {
-    internal static async Task WriteAsync(TextWriter output, RunningNetwork network, string data)
+    internal static async Task WriteAsync(TextWriter output, Func<string, string> addressOf, string folder, string data)
     {
         var agencies = DevelopmentNetwork.Agencies;
         var (ids, names) = (agencies.Max(agency => agency.Id.Length), agencies.Max(agency => agency.Name.Length));
@@ -14,10 +13,10 @@ internal static class ReadyPage
         await output.WriteLineAsync();
         await output.WriteLineAsync($"  {"Agency".PadRight(ids)}  {"Name".PadRight(names)}  Area       Address");
         foreach (var agency in agencies)
-            await output.WriteLineAsync($"  {agency.Id.PadRight(ids)}  {agency.Name.PadRight(names)}  {agency.AreaGss}  {network.AddressOf(agency.Id)}");
+            await output.WriteLineAsync($"  {agency.Id.PadRight(ids)}  {agency.Name.PadRight(names)}  {agency.AreaGss}  {addressOf(agency.Id)}");
         await output.WriteLineAsync();
         var there = data == DevelopmentNetwork.DefaultFolder ? "" : $" --data {(data.Contains(' ') ? $"'{data}'" : data)}";
-        await output.WriteLineAsync($"Its keys, directory, tokens and ledgers are in {network.Network.Folder}. They are made up, and for this machine alone.");
+        await output.WriteLineAsync($"Its keys, directory, tokens and ledgers are in {folder}. They are made up, and for this machine alone.");
         await output.WriteLineAsync("Next, from another terminal:");
         await output.WriteLineAsync($"  ./infosharing send --as leeds-social-care tests/Samples/complete.json{there}");
         await output.WriteLineAsync($"  ./infosharing list --as sandwell-social-care{there}");

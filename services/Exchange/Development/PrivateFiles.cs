@@ -1,13 +1,14 @@
 namespace InfoSharing.Exchange.Development;
 
 /// <summary>Files that their owner alone may read, each there whole or not at all: a process that is killed while it writes leaves no half of one.</summary>
-internal static class PrivateFiles
+public static class PrivateFiles
 {
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnersFolder = OwnersFile | UnixFileMode.UserExecute;
 
     /// <summary>Makes a folder with mode 0700; one that is there gets it.</summary>
-    internal static void MakeFolder(string folder)
+    /// <param name="folder">The folder.</param>
+    public static void MakeFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -19,7 +20,9 @@ internal static class PrivateFiles
     }
 
     /// <summary>Writes a file with mode 0600 in place of what is there.</summary>
-    internal static void Write(string file, ReadOnlySpan<byte> content)
+    /// <param name="file">The file.</param>
+    /// <param name="content">All that it holds.</param>
+    public static void Write(string file, ReadOnlySpan<byte> content)
     {
         var made = file + ".new"; // a fixed name: what a killed process left is written over
         File.Delete(made);

@@ -6,7 +6,7 @@ using InfoSharing.V1;
 namespace InfoSharing.Tests.Benchmarks.Moving;
 
 /// <summary>
-/// `complete` from Send to stored receipt over the embedded network in a process of its own: rules, at-rest sealing, CMS, gRPC and two ledgers. The floor, in
+/// `complete` from Send to stored receipt over the embedded network in a process of its own, or with a process for each agency on RabbitMQ: rules, at-rest sealing, CMS, gRPC and two ledgers. The floor, in
 /// the same run, is <see cref="LedgerFloor"/>: the very rows of those two ledgers, written again in batches of 32.
 /// </summary>
 internal static class MoveFigures
@@ -19,10 +19,10 @@ internal static class MoveFigures
 
     private static readonly ConcurrentDictionary<string, TaskCompletionSource> Waiting = new();
 
-    public static async Task Print(double seconds)
+    public static async Task Print(double seconds, bool distributed)
     {
         using var end = new CancellationTokenSource();
-        await using var network = new RunningNetwork();
+        await using var network = new RunningNetwork(distributed: distributed);
         await network.Start(end.Token);
         await Task.Delay(TimeSpan.FromSeconds(5), end.Token); // settled, as an idle one is
         var idle = network.Memory;
@@ -46,7 +46,7 @@ internal static class MoveFigures
 
         var rate = Machine.Median(rates);
         Console.WriteLine();
-        Console.WriteLine($"Move          complete, Send to stored receipt, {Senders} senders: {rate:N0} transfers/s with {Machine.Median(cpu):F2} cores; floor (the same rows of both ledgers, batches of 32) {floor:N0}/s; ratio {rate / floor:F2}");
+        Console.WriteLine($"Move          {(distributed ? "a process for each agency, on RabbitMQ: " : "")}complete, Send to stored receipt, {Senders} senders: {rate:N0} transfers/s with {Machine.Median(cpu):F2} cores; floor (the same rows of both ledgers, batches of 32) {floor:N0}/s; ratio {rate / floor:F2}");
         Console.WriteLine($"              rounds, transfers/s: {string.Join(", ", rates.Select(one => $"{one:N0}"))}");
         Console.WriteLine($"              at {ASecond} a second: send p50 {At(sends, 50):F1} ms, p99 {At(sends, 99):F1} ms; to the stored receipt p50 {At(receipts, 50):F1} ms, p99 {At(receipts, 99):F1} ms");
         Console.WriteLine($"              memory of the network: idle {idle >> 20:N0} MB, after the warm-up's transfers {used >> 20:N0} MB (resident)");

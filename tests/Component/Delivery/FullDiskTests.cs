@@ -43,4 +43,25 @@ public sealed class FullDiskTests(Agencies agencies)
         network.Sandwell.Ask<long>("select count(*) from quarantine").ShouldBe(0);
         (await network.Sandwell.Ledger.VerifyAsync(null, Network.Stop)).Holds.ShouldBeTrue();
     }
+
+    [Fact]
+    public async Task A_parcel_that_finds_the_ledger_down_is_brought_again_until_there_is_room_without_its_sender()
+    {
+        await using var network = await Network.Running(agencies);
+        network.Leeds.Settings["Delivery:ResendFirstSeconds"] = "60";
+        await network.Leeds.Down();
+        await network.Leeds.Start();
+        network.Sandwell.Engine.Ceiling = network.Sandwell.Ask<long>("pragma page_count");
+        await network.Leeds.SendMany(network.Sandwell, 30, i => new string('w', 20_000));
+        for (var i = 0; i < 10; i++)
+        {
+            network.Clock.Pass(TimeSpan.FromSeconds(1));
+            await network.Leeds.Write();
+        }
+        network.Sandwell.Engine.Ceiling = 1_000_000;
+        var done = network.Leeds.UntilDone(30);
+        while (!done.IsCompleted && network.Clock.GetUtcNow().Minute == 55) await network.Tick();
+        await done;
+        network.Leeds.Ask<long>("select max(attempts) from outgoing").ShouldBe(1);
+    }
 }

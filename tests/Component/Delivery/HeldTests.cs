@@ -124,7 +124,7 @@ public sealed class HeldTests(Agencies agencies)
     {
         Failure(new() { ["Bus:Transport"] = "InMemory" }, provider => provider.GetRequiredService<IOptions<BusOptions>>().Value)
             .ShouldBe("Bus:Transport is InMemory, but this process has no in-memory bus: it joins the agencies of one process alone. Start the whole network, or say Bus:Transport None.");
-        Failure(new() { ["Bus:Transport"] = "7" }, provider => provider.GetRequiredService<IOptions<BusOptions>>().Value).ShouldBe("Bus:Transport must be None or InMemory.");
+        Failure(new() { ["Bus:Transport"] = "7" }, provider => provider.GetRequiredService<IOptions<BusOptions>>().Value).ShouldBe("Bus:Transport must be None, InMemory or RabbitMq.");
         Failure(new() { ["Delivery:ResendFirstSeconds"] = "0", ["Delivery:ParcelMessages"] = "257" }, provider => provider.GetRequiredService<IOptions<DeliveryOptions>>().Value)
             .ShouldBe("DataAnnotation validation failed for 'DeliveryOptions' members: 'ResendFirstSeconds' with the error: 'The field ResendFirstSeconds must be between 1 and 60.'.; DataAnnotation validation failed for 'DeliveryOptions' members: 'ParcelMessages' with the error: 'The field ParcelMessages must be between 1 and 256.'.");
     }

@@ -8,9 +8,9 @@ namespace InfoSharing.Tests.Component.Delivery;
 /// <summary>Leeds and Sandwell, on one in-memory bus, with time standing still.</summary>
 internal sealed class Network : IAsyncDisposable
 {
-    private Network(Agencies agencies, InMemoryFabric fabric, SteppedClock clock)
+    private Network(Agencies agencies, InMemoryFabric fabric, SteppedClock clock, TimeProvider? time)
     {
-        (Fabric, Clock, Partners) = (fabric, clock, new(agencies));
+        (Fabric, Clock, Time, Partners) = (fabric, clock, time ?? clock, new(agencies));
         Leeds = new(agencies.Leeds, this);
         Sandwell = new(agencies.Sandwell, this);
     }
@@ -18,6 +18,9 @@ internal sealed class Network : IAsyncDisposable
     internal InMemoryFabric Fabric { get; }
 
     internal SteppedClock Clock { get; }
+
+    /// <summary>The clock of the sides: that one, unless the test has another.</summary>
+    internal TimeProvider Time { get; }
 
     internal ChangingPartners Partners { get; }
 
@@ -28,10 +31,10 @@ internal sealed class Network : IAsyncDisposable
     internal static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Makes the bus; the sides are started by the test.</summary>
-    internal static async Task<Network> Make(Agencies agencies)
+    internal static async Task<Network> Make(Agencies agencies, TimeProvider? time = null)
     {
         var clock = new SteppedClock();
-        return new(agencies, await InMemoryFabric.StartAsync(agencies.All.Select(one => one.Agency), clock: clock, cancellationToken: Stop), clock);
+        return new(agencies, await InMemoryFabric.StartAsync(agencies.All.Select(one => one.Agency), clock: clock, cancellationToken: Stop), clock, time);
     }
 
     /// <summary>Makes all of it, and starts it.</summary>

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using InfoSharing.Exchange.Delivery;
 using InfoSharing.Exchange.Delivery.Bus;
+using InfoSharing.Exchange.Delivery.Bus.Rabbit;
 using InfoSharing.Exchange.Delivery.Dispatch;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Engines.Sqlite;
@@ -47,6 +48,9 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
 
     internal Dictionary<string, string?> Settings { get; } = new() { ["Bus:Transport"] = "InMemory", ["Delivery:GatherMilliseconds"] = "0" };
 
+    /// <summary>Puts something of a test's own between delivery and the bus.</summary>
+    internal Func<IParcelCarrier, IParcelCarrier> Wrap { get; set; } = carrier => carrier;
+
     internal static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     internal T Service<T>()
@@ -60,21 +64,26 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
         var options = new LedgerOptions { Agency = Name, Folder = Path.Combine(_folder, "ledger"), StorageKeyFile = key };
         if (Shared is null)
         {
-            Engine = new(options.Folder, Migration.Of("Sqlite"), network.Clock, NullLogger.Instance);
-            Ledger = new(options, Engine, network.Clock, NullLogger<AgencyLedger>.Instance);
+            Engine = new(options.Folder, Migration.Of("Sqlite"), network.Time, NullLogger.Instance);
+            Ledger = new(options, Engine, network.Time, NullLogger<AgencyLedger>.Instance);
         }
         else
         {
-            Ledger = LedgerRegistration.Open(Shared.Options, network.Clock, NullLogger<AgencyLedger>.Instance);
+            Ledger = LedgerRegistration.Open(Shared.Options, network.Time, NullLogger<AgencyLedger>.Instance);
         }
         var services = new ServiceCollection().AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
-        services.AddSingleton<TimeProvider>(network.Clock).AddSingleton<ILedger>(Ledger).AddSingleton(Keys).AddSingleton<IPartnerKeys>(network.Partners).AddSingleton<IArrivals>(Arrivals).AddSingleton(network.Fabric);
+        services.AddSingleton<TimeProvider>(network.Time).AddSingleton<ILedger>(Ledger).AddSingleton(Keys).AddSingleton<IPartnerKeys>(network.Partners).AddSingleton<IArrivals>(Arrivals).AddSingleton(network.Fabric);
         services.AddDelivery(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build());
         var decide = Carrier?.Decide;
-        Carrier = Settings["Bus:Transport"] == "None" ? new(new NoCarrier()) : new(new FabricCarrier(network.Fabric, Name));
-        if (decide is not null) Carrier.Decide = decide;
-        services.AddSingleton<IParcelCarrier>(Carrier);
+        services.AddSingleton<IParcelCarrier>(provider => Carrier = new(Wrap(Settings["Bus:Transport"] switch
+        {
+            "None" => new NoCarrier(),
+            "RabbitMq" => provider.GetRequiredService<BrokerCarrier>(),
+            _ => new FabricCarrier(network.Fabric, Name),
+        })));
         _services = services.BuildServiceProvider();
+        _services.GetRequiredService<IParcelCarrier>();
+        if (decide is not null) Carrier!.Decide = decide;
         if (!delivery) return;
         _hosted = [.. _services.GetServices<IHostedService>().Where(which ?? (_ => true))];
         foreach (var one in _hosted) await one.StartAsync(Stop);
@@ -93,7 +102,7 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
         Ledger?.Dispose();
     }
 
-    internal Guid NewId() => Guid.CreateVersion7(network.Clock.GetUtcNow());
+    internal Guid NewId() => Guid.CreateVersion7(network.Time.GetUtcNow());
 
     /// <summary>A message to another, as an act would append it.</summary>
     internal LedgerEntry To(Side other, string words = "why we decided", Guid? transfer = null, Parcel.Types.Lane lane = Parcel.Types.Lane.Transfers, LedgerRequest? request = null, Guid? id = null) =>
@@ -173,7 +182,7 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
     }
 
     /// <summary>Opens what another sealed for us.</summary>
-    internal Parcel Opened(byte[] sealedParcel) => new Opener(Keys, network.Partners, network.Clock).Open(sealedParcel).Parcel.ShouldNotBeNull();
+    internal Parcel Opened(byte[] sealedParcel) => new Opener(Keys, network.Partners, network.Time).Open(sealedParcel).Parcel.ShouldNotBeNull();
 
     internal int OnTheWayTo(Side other) => Service<OnItsWay>().Count(other.Name);
 

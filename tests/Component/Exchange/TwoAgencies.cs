@@ -108,7 +108,7 @@ internal sealed class TwoAgencies : IAsyncDisposable
             StorageKey.Make(key);
             Ledger = LedgerRegistration.Open(new() { Agency = keys.Agency, Folder = Path.Combine(_folder, "ledger"), StorageKeyFile = key }, clock, NullLogger<AgencyLedger>.Instance);
             _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddSingleton(directory).AddSingleton(keys).AddSingleton<ILedger>(Ledger)
-                .AddSingleton<IHostApplicationLifetime>(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance)).AddApi().BuildServiceProvider();
+                .AddSingleton<IHostApplicationLifetime, ApplicationLifetime>().AddApi().BuildServiceProvider();
             Caller = new($"{keys.Agency}'s own system", Roles.System, keys.Agency);
         }
 

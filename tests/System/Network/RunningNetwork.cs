@@ -6,19 +6,21 @@ using System.Text.Json;
 
 namespace InfoSharing.Tests.SystemLane.Network;
 
-/// <summary>The whole network as <c>./infosharing start</c> runs it: a process of its own that a test may kill and start again on the same data.</summary>
+/// <summary>The whole network as <c>./infosharing start</c> runs it: a process of its own that a test may kill and start again on the same data; or, distributed, one for each agency.</summary>
 internal sealed class RunningNetwork : IAsyncDisposable
 {
     private const int Ports = 8;
 
     private readonly IReadOnlyDictionary<string, string> _environment;
+    private readonly bool _distributed;
     private readonly StringBuilder _said = new();
     private readonly Dictionary<string, AgencyDoor> _doors = [];
     private Process? _process;
 
-    internal RunningNetwork(IReadOnlyDictionary<string, string>? environment = null)
+    internal RunningNetwork(IReadOnlyDictionary<string, string>? environment = null, bool distributed = false)
     {
         _environment = environment ?? new Dictionary<string, string>();
+        _distributed = distributed;
         Folder = Directory.CreateTempSubdirectory("infosharing-network-").FullName;
     }
 
@@ -37,25 +39,11 @@ internal sealed class RunningNetwork : IAsyncDisposable
         }
     }
 
-    /// <summary>The resident memory of the process, in bytes.</summary>
-    internal long Memory
-    {
-        get
-        {
-            _process!.Refresh();
-            return _process.WorkingSet64;
-        }
-    }
+    /// <summary>The resident memory of the process and of those that it has started, in bytes.</summary>
+    internal long Memory => Processes().Sum(process => process.WorkingSet64);
 
-    /// <summary>The processor time that it has used.</summary>
-    internal TimeSpan Cpu
-    {
-        get
-        {
-            _process!.Refresh();
-            return _process.TotalProcessorTime;
-        }
-    }
+    /// <summary>The processor time that they have used.</summary>
+    internal TimeSpan Cpu => Processes().Aggregate(TimeSpan.Zero, (sum, process) => sum + process.TotalProcessorTime);
 
     internal AgencyDoor this[string agency] => _doors[agency];
 
@@ -68,7 +56,7 @@ internal sealed class RunningNetwork : IAsyncDisposable
         var program = Path.Combine(Repository, "deploy/Local/bin", Configuration, "net10.0/InfoSharing.Local.dll");
         if (!File.Exists(program)) throw new InvalidOperationException($"{program} is not built: dotnet build deploy/Local -c {Configuration}");
         // A shell that runs the tests in the background lets its children ignore Ctrl-C.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, "start", "--data", Folder, "--port", $"{Port}"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, "start", "--data", Folder, "--port", $"{Port}", .. _distributed ? ["--distributed"] : Array.Empty<string>()]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in _environment) start.Environment[name] = value;
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new() { StartInfo = start, EnableRaisingEvents = true };
@@ -113,6 +101,15 @@ internal sealed class RunningNetwork : IAsyncDisposable
     internal static string Repository { get; } = FindRepository();
 
     private static string Configuration { get; } = AppContext.BaseDirectory.Contains("/Debug/", StringComparison.Ordinal) ? "Debug" : "Release";
+
+    private IEnumerable<Process> Processes()
+    {
+        foreach (var id in new[] { _process!.Id }.Concat(_distributed ? new ChildProcesses(Folder).All().Select(child => child.Id) : []))
+        {
+            using var process = Process.GetProcessById(id);
+            yield return process;
+        }
+    }
 
     private void Hear(string? line, TaskCompletionSource ready)
     {

@@ -8,4 +8,7 @@ internal enum BusTransport
 
     /// <summary>The in-memory bus that joins the agencies of one process.</summary>
     InMemory,
+
+    /// <summary>RabbitMQ, as <c>infosharing broker prepare</c> has prepared it.</summary>
+    RabbitMq,
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using InfoSharing.Exchange.Ledger;
 using InfoSharing.V1;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,12 +18,14 @@ public sealed class InMemoryFabric : IAsyncDisposable
 {
     private const string SenderHeader = "sender";
     private const string ExpiresHeader = "expires";
+    private static readonly TimeSpan LedgerPause = TimeSpan.FromSeconds(1);
     private static readonly Parcel.Types.Lane[] Lanes = [Parcel.Types.Lane.AlertsAndAnswers, Parcel.Types.Lane.Transfers, Parcel.Types.Lane.Documents];
 
     private readonly FrozenDictionary<string, FabricSeat> _seats;
     private readonly TimeProvider _clock;
     private readonly ServiceProvider _services;
     private readonly IBusControl _bus;
+    private readonly CancellationTokenSource _stopped = new();
 
     private InMemoryFabric(IEnumerable<string> agencies, ILoggerFactory logs, TimeProvider clock)
     {
@@ -52,9 +55,11 @@ public sealed class InMemoryFabric : IAsyncDisposable
     /// <summary>Stops the bus. What it still holds is lost; its senders have it.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _stopped.CancelAsync();
         foreach (var seat in _seats.Values) await seat.LeaveAsync();
         await _bus.StopAsync(CancellationToken.None);
         await _services.DisposeAsync();
+        _stopped.Dispose();
     }
 
     internal bool IsSeated(string agency) => _seats.TryGetValue(agency, out var seat) && seat.IsTaken;
@@ -77,6 +82,7 @@ public sealed class InMemoryFabric : IAsyncDisposable
         {
             context.Headers.Set(SenderHeader, sender);
             context.Headers.Set(ExpiresHeader, expires);
+            if (DeliveryTraces.Context is { } trace) context.Headers.Set(DeliveryTraces.Header, trace);
         }, cancellationToken);
     }
 
@@ -95,11 +101,28 @@ public sealed class InMemoryFabric : IAsyncDisposable
                     endpoint.ConfigureConsumeTopology = false;
                     endpoint.PublishFaults = false;
                     endpoint.ConcurrentMessageLimit = Environment.ProcessorCount;
-                    // A parcel that finds the ledger down goes no further than this: its sender has it, and sends it again.
                     endpoint.DiscardFaultedMessages();
                     endpoint.DiscardSkippedMessages();
-                    endpoint.Handler<SealedParcel>(context => HasExpired(context) ? Task.CompletedTask : seat.BringAsync(context.Message.Body, context.Headers.Get<string>(SenderHeader)));
+                    endpoint.Handler<SealedParcel>(context => BringAsync(context, seat));
                 });
+    }
+
+    // With the ledger down it is brought again, as a broker brings it again, until it has expired.
+    private async Task BringAsync(ConsumeContext<SealedParcel> context, FabricSeat seat)
+    {
+        using var span = DeliveryTraces.Receiving(context.Headers.Get<string>(DeliveryTraces.Header));
+        while (!HasExpired(context) && !_stopped.IsCancellationRequested)
+        {
+            try
+            {
+                await seat.BringAsync(context.Message.Body, context.Headers.Get<string>(SenderHeader));
+                return;
+            }
+            catch (LedgerUnavailableException)
+            {
+                await Task.Delay(LedgerPause, _clock, _stopped.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     private bool HasExpired(ConsumeContext context) =>

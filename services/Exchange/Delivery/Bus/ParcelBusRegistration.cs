@@ -1,3 +1,4 @@
+using InfoSharing.Exchange.Delivery.Bus.Rabbit;
 using InfoSharing.Exchange.Parcels.Sealing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,13 +17,16 @@ internal static class ParcelBusRegistration
     {
         services.AddOptions<BusOptions>().Bind(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<BusOptions>, BusOptionsValidator>();
+        services.AddSingleton<BrokerConnections>().AddSingleton<BrokerCarrier>().AddSingleton<BrokerReceiver>(); // made where they are asked for alone
         services.AddSingleton<IParcelCarrier>(provider => TransportOf(provider) switch
         {
+            BusTransport.RabbitMq => provider.GetRequiredService<BrokerCarrier>(),
             BusTransport.InMemory => new FabricCarrier(provider.GetRequiredService<InMemoryFabric>(), provider.GetRequiredService<AgencyKeys>().Agency),
             _ => new NoCarrier(),
         });
         services.AddSingleton<IHostedService>(provider => TransportOf(provider) switch
         {
+            BusTransport.RabbitMq => ActivatorUtilities.CreateInstance<BrokerMembership>(provider),
             BusTransport.InMemory => ActivatorUtilities.CreateInstance<FabricMembership>(provider),
             _ => ActivatorUtilities.CreateInstance<NoBus>(provider),
         });

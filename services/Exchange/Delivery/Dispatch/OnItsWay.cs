@@ -5,12 +5,13 @@ namespace InfoSharing.Exchange.Delivery.Dispatch;
 
 /// <summary>
 /// The parcels that are on their way and not wholly receipted: at most 32 a recipient, shared out over the lanes. A parcel gives its place back
-/// when all its receipts are stored, or when the bus has dropped it. It is a note of this process: the ledger alone knows what is done.
+/// when all its receipts are stored, or when the bus has dropped it; and a bus drops what has expired only where it stands first in its queue. It is a
+/// note of this process: the ledger alone knows what is done.
 /// </summary>
 internal sealed class OnItsWay(TimeProvider clock)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Recipient, Parcel.Types.Lane Lane), HashSet<SentParcel>> _lanes = [];
+    private readonly Dictionary<(string Recipient, Parcel.Types.Lane Lane), List<SentParcel>> _lanes = [];
     private readonly Dictionary<Guid, SentParcel> _messages = [];
 
     /// <summary>Told after a place was given back, whose it was.</summary>
@@ -26,7 +27,7 @@ internal sealed class OnItsWay(TimeProvider clock)
             {
                 DropExpired(parcels, after);
                 foreach (var parcel in parcels)
-                    if (next is null || parcel.ExpiresAt < next) next = parcel.ExpiresAt;
+                    if (parcel.ExpiresAt > after && (next is null || parcel.ExpiresAt < next)) next = parcel.ExpiresAt;
             }
             return next;
         }
@@ -89,14 +90,23 @@ internal sealed class OnItsWay(TimeProvider clock)
             if (!_messages.Remove(messageId, out parcel)) return;
             parcel.Waiting.Remove(messageId);
             if (parcel.Waiting.Count > 0) return;
+            PassBy(parcel);
             Remove(parcel);
         }
         WhenFreed?.Invoke(parcel.Recipient, parcel.Lane);
     }
 
-    private void DropExpired(HashSet<SentParcel> parcels, DateTimeOffset now)
+    // As the bus does: one that has expired lies in its queue as long as one before it has not, and may yet be brought.
+    private void DropExpired(List<SentParcel> parcels, DateTimeOffset now)
     {
-        foreach (var expired in parcels.Where(parcel => parcel.ExpiresAt <= now).ToList()) Remove(expired);
+        var first = parcels.FindIndex(parcel => parcel.ExpiresAt > now && !parcel.IsPassed);
+        foreach (var gone in parcels.Where((parcel, place) => parcel.ExpiresAt <= now && (parcel.IsPassed || first < 0 || place < first)).ToList()) Remove(gone);
+    }
+
+    // What was handed over before it has left the queue, brought or dropped.
+    private void PassBy(SentParcel received)
+    {
+        foreach (var before in _lanes[(received.Recipient, received.Lane)].TakeWhile(parcel => parcel != received)) before.IsPassed = true;
     }
 
     private void Remove(SentParcel parcel)
@@ -116,6 +126,9 @@ internal sealed class SentParcel(string recipient, Parcel.Types.Lane lane, DateT
     internal Parcel.Types.Lane Lane { get; } = lane;
 
     internal DateTimeOffset ExpiresAt { get; } = expiresAt;
+
+    /// <summary>True once a later one was receipted: it is in no queue any more, though its own receipts have not come.</summary>
+    internal bool IsPassed { get; set; }
 
     /// <summary>The digests of the messages for which no receipt is stored yet.</summary>
     internal Dictionary<Guid, byte[]> Waiting { get; } = messages.ToDictionary(message => message.Id, message => message.Sha256);

@@ -89,6 +89,7 @@ internal sealed class ParcelSender(
     private async Task HandOverAsync(Parcel parcel, X509Certificate2 key, Task claim, SentParcel? sent, TimeSpan expires, bool again, CancellationToken cancellationToken)
     {
         var taken = false;
+        using var span = DeliveryTraces.Sending(parcel);
         try
         {
             var sealedParcel = await maker.SealAsync(parcel, key, cancellationToken);

@@ -113,6 +113,7 @@ internal sealed class MessageIntake(
     {
         if (entry is null) return await RefuseAsync(came, enclosed, QuarantineReasons.NotStored);
         AppendResult result;
+        using var span = DeliveryTraces.Storing(enclosed.Message!, clock.GetUtcNow());
         var since = Stopwatch.GetTimestamp();
         try
         {

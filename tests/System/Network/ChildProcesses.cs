@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace InfoSharing.Tests.SystemLane.Network;
+
+/// <summary>The processes of a distributed network, found as an operator finds them: by what they were started with.</summary>
+internal sealed class ChildProcesses(string folder)
+{
+    /// <summary>kill -9 of one agency's process; returns when another one runs in its place.</summary>
+    internal Task KillAgency(string agency, CancellationToken stop) => Kill(process => process.Command.StartsWith("dotnet\0", StringComparison.Ordinal) && process.Command.Contains($"--agency\0{agency}\0", StringComparison.Ordinal), stop);
+
+    /// <summary>kill -9 of the broker; returns when another one runs in its place.</summary>
+    internal Task KillBroker(CancellationToken stop) => Kill(process => process.Command.Contains("beam.smp", StringComparison.Ordinal), stop);
+
+    /// <summary>Completes when none of them is left.</summary>
+    internal async Task AllEnded(CancellationToken stop)
+    {
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (All().Count > 0) await pause.WaitForNextTickAsync(stop);
+    }
+
+    /// <summary>All that belong to the network's folder but the network itself.</summary>
+    internal List<Found> All() => [.. Everything().Where(process => process.Belongs(folder))];
+
+    private async Task Kill(Func<Found, bool> which, CancellationToken stop)
+    {
+        var before = All().Single(which);
+        using (var process = Process.GetProcessById(before.Id)) process.Kill();
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!All().Any(process => which(process) && process.Id != before.Id)) await pause.WaitForNextTickAsync(stop);
+    }
+
+    private static IEnumerable<Found> Everything()
+    {
+        foreach (var process in Directory.EnumerateDirectories("/proc"))
+            if (int.TryParse(Path.GetFileName(process), out var id) && Read(Path.Combine(process, "cmdline")) is { Length: > 0 } command)
+                yield return new(id, command, Read(Path.Combine(process, "environ")));
+    }
+
+    private static string Read(string file)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(File.ReadAllBytes(file));
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return ""; // it ended meanwhile, or is somebody else's
+        }
+    }
+
+    internal sealed record Found(int Id, string Command, string Environment)
+    {
+        internal bool Belongs(string folder) =>
+            Environment.Contains($"HOME={folder}/broker\0", StringComparison.Ordinal) || Command.Contains($"--data\0{folder}\0--port\0", StringComparison.Ordinal) && Command.Contains("--agency\0", StringComparison.Ordinal);
+    }
+}
