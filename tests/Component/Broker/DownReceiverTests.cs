@@ -13,13 +13,14 @@ public sealed class Hurried;
 public sealed class DownReceiverTests(Agencies agencies, SharedBroker shared, ITestOutputHelper output)
 {
     private const int Times = 200;
-    private static readonly TimeSpan Down = TimeSpan.FromHours(3);
-
+    private static readonly TimeSpan Down = LongRun.Is ? TimeSpan.FromHours(3) : TimeSpan.FromMinutes(40);
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(30);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    // Forty minutes in ./test, three hours in ./test --long.
     [Fact]
+    [Trait("Rounds", "many")]
     public async Task With_a_receiver_down_for_hours_and_10_000_waiting_there_are_never_more_than_32_parcels_in_a_queue()
     {
         var clock = new FastClock(Times);
@@ -44,7 +45,7 @@ public sealed class DownReceiverTests(Agencies agencies, SharedBroker shared, IT
                 for (; clock.GetUtcNow() - began > fresh * Between; fresh++) await network.Leeds.Send(network.Sandwell);
             }
         var handedOver = network.Leeds.Carrier.HandedOver.Count;
-        output.WriteLine($"most in a queue: {string.Join(", ", most.Select(one => $"{one.Key} {one.Value}"))}; {handedOver} parcels handed over in three hours, {network.Leeds.Logs.Said.Split('\n').Count(line => line.Contains("The bus did not take", StringComparison.Ordinal))} not taken");
+        output.WriteLine($"most in a queue: {string.Join(", ", most.Select(one => $"{one.Key} {one.Value}"))}; {handedOver} parcels handed over in {Down.TotalHours:0.#} hours, {network.Leeds.Logs.Said.Split('\n').Count(line => line.Contains("The bus did not take", StringComparison.Ordinal))} not taken");
         most.Values.ShouldAllBe(count => count > 0 && count <= 32);
         network.Leeds.Ask<long>("select count(*) from outgoing where done_at is null").ShouldBe(10_000 + fresh);
 
