@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Npgsql;
 
@@ -39,7 +37,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         await server.MakeAsync(folder, cancellationToken);
         for (var left = Tries - 1; ; left--)
         {
-            server.Port = FreePort();
+            server.Port = FreePort.Take(1)[0];
             try
             {
                 await server.StartAgainAsync(cancellationToken);
@@ -129,12 +127,5 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         await using var writer = new StreamWriter(file, options);
         await writer.WriteAsync(text.AsMemory(), cancellationToken);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

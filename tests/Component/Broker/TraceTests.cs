@@ -18,13 +18,7 @@ public sealed class TraceTests(Agencies agencies, SharedBroker shared)
     public async Task A_messages_trace_goes_on_where_it_is_stored_and_its_parcels_links_to_it(bool overBroker)
     {
         var spans = new ConcurrentQueue<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "InfoSharing.Exchange.Delivery",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = spans.Enqueue,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var listener = Into(spans);
         var made = new ActivityContext(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded);
         if (overBroker)
         {
@@ -53,13 +47,7 @@ public sealed class TraceTests(Agencies agencies, SharedBroker shared)
     public async Task A_message_that_is_days_old_begins_a_new_trace_that_links_to_its_own()
     {
         var spans = new ConcurrentQueue<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "InfoSharing.Exchange.Delivery",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = spans.Enqueue,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var listener = Into(spans);
         var made = new ActivityContext(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded);
         await using var network = await Network.Make(agencies);
         await network.Leeds.Start(delivery: false);
@@ -71,6 +59,18 @@ public sealed class TraceTests(Agencies agencies, SharedBroker shared)
         await network.Leeds.UntilDone(1);
         var stored = spans.Single(span => span.OperationName == "message store" && span.Links.Any(link => link.Context.TraceId == made.TraceId));
         stored.TraceId.ShouldNotBe(made.TraceId);
+    }
+
+    private static ActivityListener Into(ConcurrentQueue<Activity> spans)
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "InfoSharing.Exchange.Delivery",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
     }
 
     private static async Task Send(Side from, Side to, ActivityContext made)
