@@ -18,25 +18,42 @@ internal static class StartCommand
             if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var first) || first < 0 || first > 65536 - DevelopmentNetwork.Agencies.Count))
                 result.AddError($"--port takes 0, or a number up to {65536 - DevelopmentNetwork.Agencies.Count}.");
         });
-        var distributed = new Option<bool>("--distributed") { Description = "Each agency in a process of its own, on a private RabbitMQ: the installed one, on free ports of this machine alone." };
-        var command = new Command("start", "Runs police, social care, health and probation of two areas in this process, until Ctrl-C.") { data, port, distributed };
-        command.SetAction((parsed, stop) => Run(parsed.GetValue(data)!, parsed.GetValue(port), parsed.GetValue(distributed), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, stop));
+        var distributed = new Option<bool>("--distributed") { Description = "Each agency in a process of its own, on a private RabbitMQ and PostgreSQL: the installed ones, on free ports of this machine alone." };
+        var replicas = new Option<string[]>("--replicas") { Description = "With --distributed: how many processes an agency has on its one ledger. 2 for every agency, leeds-social-care=2 for one. Their ports follow, eight by eight." };
+        var settings = new Option<string[]>("--set") { Description = "With --distributed: a setting over an agency's own. Delivery:LookSeconds=1 for every agency, leeds-social-care:Delivery:LookSeconds=1 for one." };
+        var command = new Command("start", "Runs police, social care, health and probation of two areas in this process, until Ctrl-C.") { data, port, distributed, replicas, settings };
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(distributed) && (result.GetResult(replicas) ?? result.GetResult(settings)) is not null) result.AddError("--replicas and --set go with --distributed.");
+            var (wishes, faults) = WishesOf(result.GetValue(replicas), result.GetValue(settings));
+            foreach (var fault in faults) result.AddError(fault);
+            var most = 65536 - (DevelopmentNetwork.Agencies.Count * wishes.MostOfAny);
+            if (wishes.MostOfAny > 1 && (result.GetResult(port)?.Errors.Any() != true) && result.GetValue(port) > most) result.AddError($"--port takes 0, or a number up to {most} with so many replicas.");
+        });
+        command.SetAction((parsed, stop) => Run(parsed.GetValue(data)!, parsed.GetValue(port), parsed.GetValue(distributed) ? WishesOf(parsed.GetValue(replicas), parsed.GetValue(settings)).Wishes : null,
+            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, stop));
         return command;
     }
 
-    private static async Task<int> Run(string data, int port, bool distributed, TextWriter output, TextWriter error, CancellationToken stop)
+    private static (DistributedWishes Wishes, IReadOnlyList<string> Faults) WishesOf(string[]? replicas, string[]? settings)
+    {
+        var wishes = new DistributedWishes();
+        return (wishes, [.. (replicas ?? []).Select(wishes.TakeReplicas).Concat((settings ?? []).Select(wishes.TakeSetting)).OfType<string>()]);
+    }
+
+    private static async Task<int> Run(string data, int port, DistributedWishes? distributed, TextWriter output, TextWriter error, CancellationToken stop)
     {
         try
         {
-            if (distributed)
+            if (distributed is not null)
             {
-                await using var network = await DistributedNetwork.StartAsync(data, port, TimeProvider.System, new Lines(output), error, stop);
-                await UntilStopped(network.AddressOf, network.Network.Folder, data, output, stop);
+                await using var network = await DistributedNetwork.StartAsync(data, port, distributed, TimeProvider.System, new Lines(output), error, stop);
+                await UntilStopped(network.AddressesOf, network.Network.Folder, data, output, stop);
             }
             else
             {
                 await using var network = await RunningNetwork.StartAsync(data, port, TimeProvider.System, new Lines(output), error, stop);
-                await UntilStopped(network.AddressOf, network.Network.Folder, data, output, stop);
+                await UntilStopped(agency => [network.AddressOf(agency)], network.Network.Folder, data, output, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested) // stopped while it was starting; what was begun goes on at the next start
@@ -46,9 +63,9 @@ internal static class StartCommand
         return 0;
     }
 
-    private static async Task UntilStopped(Func<string, string> addressOf, string folder, string data, TextWriter output, CancellationToken stop)
+    private static async Task UntilStopped(Func<string, IReadOnlyList<string>> addressesOf, string folder, string data, TextWriter output, CancellationToken stop)
     {
-        await ReadyPage.WriteAsync(output, addressOf, folder, data);
+        await ReadyPage.WriteAsync(output, addressesOf, folder, data);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await output.WriteLineAsync("Stopping …");
     }

@@ -17,10 +17,12 @@ internal static class AgencyProgram
     });
 
     /// <summary>What it is started with.</summary>
-    internal static IReadOnlyList<string> ArgumentsOf(DevelopmentAgency agency, string data, int port, Uri broker, string passwordFile) =>
+    internal static IReadOnlyList<string> ArgumentsOf(DevelopmentAgency agency, string data, int port, int replica, AgencyServers servers, IEnumerable<string> settings) =>
     [
-        FileOf(agency.Kind), "--agency", agency.Id, "--data", data, "--port", $"{port}",
-        "--Bus:Transport", "RabbitMq", "--Bus:Address", broker.OriginalString, "--Bus:PasswordFile", passwordFile,
+        FileOf(agency.Kind), "--agency", agency.Id, "--data", data, "--port", $"{port}", "--replica", $"{replica}",
+        "--Bus:Transport", "RabbitMq", "--Bus:Address", servers.Broker.OriginalString, "--Bus:PasswordFile", servers.BrokerPasswordFile,
+        "--Ledger:Engine", "postgres", "--Ledger:Connection", servers.Ledger, "--Ledger:PasswordFile", servers.LedgerPasswordFile,
+        .. settings,
     ];
 
     /// <summary>Its environment over ours.</summary>

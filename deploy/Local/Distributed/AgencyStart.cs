@@ -4,12 +4,23 @@ using InfoSharing.Local.Private;
 
 namespace InfoSharing.Local.Distributed;
 
-/// <summary>Starts one agency's process and hears where it is. Started again it takes the port that it had.</summary>
-internal sealed class AgencyStart(DevelopmentAgency agency, string data, int port, Uri broker, string passwordFile, TextWriter errors)
+/// <summary>Starts one of an agency's processes and hears where it is. Started again it takes the port that it had.</summary>
+/// <param name="agency">The agency.</param>
+/// <param name="replica">Which of its processes, from 1.</param>
+/// <param name="port">Its port; 0 for a free one.</param>
+/// <param name="argumentsAt">What it is started with, at a port.</param>
+/// <param name="errors">Where its warnings go.</param>
+internal sealed class AgencyStart(DevelopmentAgency agency, int replica, int port, Func<int, IReadOnlyList<string>> argumentsAt, TextWriter errors)
 {
     private const string Ready = " is ready at ";
     private readonly List<string> _complaints = [];
     private int _port = port;
+
+    /// <summary>What it is called.</summary>
+    internal string Name { get; } = replica == 1 ? agency.Id : $"{agency.Id} ({replica})";
+
+    /// <summary>The agency whose it is.</summary>
+    internal string Agency => agency.Id;
 
     /// <summary>Where it is.</summary>
     internal string Address { get; private set; } = "";
@@ -20,10 +31,10 @@ internal sealed class AgencyStart(DevelopmentAgency agency, string data, int por
     {
         var ready = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_complaints) _complaints.Clear();
-        var process = GuardedProcess.Start("dotnet", AgencyProgram.ArgumentsOf(agency, data, _port, broker, passwordFile), AgencyProgram.Environment, line => Hear(line, ready), line => Complain(line, ready));
+        var process = GuardedProcess.Start("dotnet", argumentsAt(_port), AgencyProgram.Environment, line => Hear(line, ready), line => Complain(line, ready));
         try
         {
-            if (await Task.WhenAny(ready.Task, process.Ended).WaitAsync(stop) != ready.Task) throw new CannotStartException($"{agency.Id} could not start: {WhatItSaid()}");
+            if (await Task.WhenAny(ready.Task, process.Ended).WaitAsync(stop) != ready.Task) throw new CannotStartException($"{Name} could not start: {WhatItSaid()}");
             Address = await ready.Task;
             _port = new Uri(Address).Port;
             return process;

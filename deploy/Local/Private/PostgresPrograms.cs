@@ -5,6 +5,10 @@ namespace InfoSharing.Local.Private;
 /// <summary>The PostgreSQL programs of this machine, and how they are run: never as root, which they refuse.</summary>
 internal sealed class PostgresPrograms
 {
+    /// <summary>What to say where none is.</summary>
+    internal const string NotInstalled = "PostgreSQL is not installed: install it (on Debian: apt-get install postgresql), then run this again.";
+
+    private const UnixFileMode Pass = UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
     private const string Debian = "/usr/lib/postgresql";
     private static readonly string[] Users = ["postgres", "nobody"];
     private readonly string _folder;
@@ -27,6 +31,18 @@ internal sealed class PostgresPrograms
     // A link may lead nowhere.
     private static bool IsThere(string file) => File.Exists(file) && (File.ResolveLinkTarget(file, returnFinalTarget: true)?.Exists ?? true);
 
+    /// <summary>Sees that the server's user can come to a folder of ours. The folder and the one that it is in are opened to others for passing, never for reading; those above are their owners' to open.</summary>
+    /// <exception cref="PrivateServerException">It cannot pass one of those above; the message names it.</exception>
+    internal async Task LetPassAsync(string folder, CancellationToken cancellationToken)
+    {
+        if (_user is null || OperatingSystem.IsWindows()) return;
+        Directory.CreateDirectory(folder);
+        foreach (var ours in new[] { Path.GetDirectoryName(folder)!, folder }) File.SetUnixFileMode(ours, File.GetUnixFileMode(ours) | Pass);
+        for (var above = new DirectoryInfo(folder); above is not null; above = above.Parent)
+            if (!await MayPassAsync(above.FullName, cancellationToken) && (above.Parent is null || await MayPassAsync(above.Parent.FullName, cancellationToken)))
+                throw new PrivateServerException($"PostgreSQL does not run as root, and its user {_user} cannot pass {above.FullName}: give a folder that others may come to with --data, or start this as another user than root.");
+    }
+
     /// <summary>Makes a folder and what is in it the server's own.</summary>
     internal Task GiveAsync(string folder, CancellationToken cancellationToken) => _user is null ? Task.CompletedTask : EndAsync(new("chown", ["-R", $"{_user}:", folder]), cancellationToken);
 
@@ -36,6 +52,14 @@ internal sealed class PostgresPrograms
 
     /// <summary>How the server is started so that it ends when the thread that started it does, and so with this process, however that ends.</summary>
     internal ProcessStartInfo Server(IEnumerable<string> arguments) => Start([Path.Combine(_folder, "postgres"), .. arguments], ["--pdeathsig", "QUIT"]);
+
+    private async Task<bool> MayPassAsync(string folder, CancellationToken cancellationToken)
+    {
+        using var process = Process.Start(Start(["test", "-x", folder], []))!;
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(cancellationToken);
+        return process.ExitCode == 0;
+    }
 
     private ProcessStartInfo Start(string[] command, string[] bound)
     {

@@ -13,12 +13,17 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     private const int Tries = 3;
     private readonly PostgresPrograms _programs;
     private readonly string _data;
+    private readonly int _connections;
     private PostgresProcess? _process;
 
-    private PrivatePostgres(PostgresPrograms programs, string folder) => (_programs, _data, PasswordFile) = (programs, Path.Combine(folder, "postgres", "data"), Path.Combine(folder, "postgres.password"));
+    private PrivatePostgres(PostgresPrograms programs, string folder, int connections) =>
+        (_programs, _data, _connections, PasswordFile) = (programs, Path.Combine(folder, "postgres", "data"), connections, Path.Combine(folder, "postgres.password"));
 
     /// <summary>The port on the loopback address; it stays the same when the server starts again.</summary>
     internal int Port { get; private set; }
+
+    /// <summary>Completes when it has ended, by itself or because it was told to.</summary>
+    internal Task Ended => _process?.Ended ?? Task.CompletedTask;
 
     /// <summary>The file with its owner's password.</summary>
     internal string PasswordFile { get; }
@@ -30,10 +35,11 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     /// <param name="programs">The programs of this machine.</param>
     /// <param name="folder">The folder. Others than its owner may pass through it, and read nothing.</param>
     /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="connections">How many connections it takes at the most.</param>
     /// <exception cref="PrivateServerException">It could not be made ready; the message says why.</exception>
-    internal static async Task<PrivatePostgres> StartAsync(PostgresPrograms programs, string folder, CancellationToken cancellationToken)
+    internal static async Task<PrivatePostgres> StartAsync(PostgresPrograms programs, string folder, CancellationToken cancellationToken, int connections = 200)
     {
-        var server = new PrivatePostgres(programs, folder);
+        var server = new PrivatePostgres(programs, folder, connections);
         await server.MakeAsync(folder, cancellationToken);
         for (var left = Tries - 1; ; left--)
         {
@@ -54,8 +60,16 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     internal async Task StartAgainAsync(CancellationToken cancellationToken)
     {
         var process = new PostgresProcess(_programs.Server(
-            ["-D", _data, "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200", "-c", "password_encryption=scram-sha-256"]));
-        await process.Ready.WaitAsync(cancellationToken);
+            ["-D", _data, "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", $"max_connections={_connections}", "-c", "password_encryption=scram-sha-256"]));
+        try
+        {
+            await process.Ready.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(); // nobody waits for it any more
+            throw;
+        }
         _process = process;
     }
 

@@ -26,6 +26,9 @@ internal static partial class DeliveryLog
     [LoggerMessage(2106, LogLevel.Error, "Looking for what is to be sent failed ({Failure}); it is tried again")]
     internal static partial void LookFailed(ILogger log, string failure);
 
+    [LoggerMessage(2107, LogLevel.Warning, "{Messages} messages were to be sent again only much later, by a clock that had been ahead: they are due now")]
+    internal static partial void BroughtForward(ILogger log, int messages);
+
     [LoggerMessage(2110, LogLevel.Warning, "Something from {Sender} was quarantined: {Reason}")]
     internal static partial void Quarantined(ILogger log, string sender, string reason);
 

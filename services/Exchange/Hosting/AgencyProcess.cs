@@ -16,6 +16,8 @@ namespace InfoSharing.Exchange.Hosting;
 /// </summary>
 internal sealed class AgencyProcess(AgencyService service, TextWriter output, TextWriter error, TimeProvider clock)
 {
+    private const string ShiftFile = "Clock:ShiftFile";
+
     /// <summary>Runs it; 0, or 1 where it could not start and said why.</summary>
     internal async Task<int> RunAsync(string[] args, CancellationToken stop = default)
     {
@@ -28,7 +30,7 @@ internal sealed class AgencyProcess(AgencyService service, TextWriter output, Te
             where = $"{builder.Configuration["Endpoint:Address"]}:{builder.Configuration["Endpoint:Port"]}";
             // Who tries it out wants to see that it runs; an operator wants to see what it did.
             builder.Logging.ClearProviders().SetMinimumLevel(network is null ? LogLevel.Information : LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddProvider(new LogLines(builder.Configuration["Agency:Id"] ?? "", error));
-            builder.Services.AddSingleton(clock);
+            builder.Services.AddSingleton(ClockOf(builder));
             app = service.Build(builder); // 2
             await app.StartAsync(stop);
             await SayAsync(app, network, stop); // 3
@@ -44,6 +46,13 @@ internal sealed class AgencyProcess(AgencyService service, TextWriter output, Te
         {
             if (app is not null) await app.DisposeAsync();
         }
+    }
+
+    private TimeProvider ClockOf(WebApplicationBuilder builder)
+    {
+        if (builder.Configuration[ShiftFile] is not { Length: > 0 } file) return clock;
+        if (!builder.Environment.IsDevelopment()) throw new CannotStartException($"{ShiftFile} makes an agency's clock wrong, to try what that does, and is for Development alone: leave it out.");
+        return new ShiftedClock(clock, file);
     }
 
     private async Task<DevelopmentNetwork> OpenAsync(WebApplicationBuilder builder, CancellationToken stop)
@@ -75,7 +84,8 @@ internal sealed class AgencyProcess(AgencyService service, TextWriter output, Te
     {
         var agency = app.Configuration["Agency:Id"]!;
         var address = app.Urls.Single();
-        if (network is not null) await network.SayWhereAsync(new Dictionary<string, string> { [agency] = address }, clock, stop);
+        // Of several processes of an agency the first one is where its callers are sent.
+        if (network is not null && app.Configuration["replica"] is null or "1") await network.SayWhereAsync(new Dictionary<string, string> { [agency] = address }, clock, stop);
         await output.WriteLineAsync($"{agency} is ready at {address}");
         if (!app.Services.GetRequiredService<IParcelCarrier>().IsReachable)
             await output.WriteLineAsync($"There is no bus to reach: it takes sends, holds them until there is one, and says so in its health ({DeliveryServing.Name}).");

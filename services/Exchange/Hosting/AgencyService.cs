@@ -33,7 +33,7 @@ public sealed class AgencyService(Party.Types.AgencyKind kind)
     }
 
     /// <summary>Runs it for one agency until it is told to stop.</summary>
-    /// <param name="args">What was typed: --agency ID, --data DIR, --port N, and any setting as --Section:Name value.</param>
+    /// <param name="args">What was typed: --agency ID, --data DIR, --port N, --replica N (which of several processes of the agency), and any setting as --Section:Name value.</param>
     /// <returns>0, or 1 where it could not start and said why.</returns>
     public Task<int> RunAsync(string[] args) => new AgencyProcess(this, Console.Out, Console.Error, TimeProvider.System).RunAsync(args);
 }

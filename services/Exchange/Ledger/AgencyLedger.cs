@@ -92,6 +92,8 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => FlowAsync(read => read.NextDueAsync(cancellationToken), cancellationToken);
 
+    public Task<IReadOnlyList<Guid>> DueAfterAsync(DateTimeOffset time, int limit, CancellationToken cancellationToken) => FlowAsync(read => read.DueAfterAsync(Micros.Of(time), limit, cancellationToken), cancellationToken);
+
     public Task<StoredMessage?> MessageAsync(Guid messageId, CancellationToken cancellationToken) => ReadAsync(read => read.MessageAsync(messageId, cancellationToken), cancellationToken);
 
     public Task<SealedContent?> ProofAsync(Guid messageId, CancellationToken cancellationToken) => ReadAsync(read => read.ProofAsync(messageId, cancellationToken), cancellationToken);
@@ -168,7 +170,14 @@ internal sealed class AgencyLedger : ILedger, IDisposable
     {
         try
         {
-            return await ask();
+            try
+            {
+                return await ask();
+            }
+            catch (Exception cutOff) when (_engine.WasCutOff(cutOff)) // a server that was started again has ended all connections, and this one was the first to learn it
+            {
+                return await ask();
+            }
         }
         catch (Exception failure) when (_engine.IsUnavailable(failure))
         {

@@ -68,6 +68,9 @@ internal interface ILedger
     /// <summary>When the next message is due, whatever its recipient, one of an erased case too; null when all are done.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
 
+    /// <summary>Messages that are not done and due only after a time: at most so many.</summary>
+    Task<IReadOnlyList<Guid>> DueAfterAsync(DateTimeOffset time, int limit, CancellationToken cancellationToken);
+
     /// <summary>Those of the messages that came before, with digest and receipt.</summary>
     Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken);
 

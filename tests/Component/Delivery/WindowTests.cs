@@ -75,6 +75,34 @@ public sealed class WindowTests(Agencies agencies)
     }
 
     [Fact]
+    public async Task What_a_clock_that_was_a_day_ahead_put_off_goes_when_it_is_right_again()
+    {
+        await using var network = await Network.Make(agencies);
+        network.Leeds.Settings["Delivery:LookSeconds"] = "1";
+        network.Leeds.Settings["Delivery:ParcelMessages"] = "1";
+        await network.Leeds.Start();
+        network.Leeds.Carrier.Decide = _ => Fate.Lost; // as a receiver does that opens nothing of tomorrow's
+        network.Clock.Pass(TimeSpan.FromDays(1));
+        await network.Leeds.SendMany(network.Sandwell, 40);
+        await network.Leeds.Carrier.Until(12); // the lane's share is on its way
+        network.Leeds.OnTheWayTo(network.Sandwell).ShouldBe(12);
+
+        network.Clock.Pass(TimeSpan.FromDays(-1));
+        network.Leeds.Carrier.Decide = _ => Fate.Carried;
+        await network.Sandwell.Start();
+        var done = network.Leeds.UntilDone(40);
+        while (!done.IsCompleted)
+        {
+            await network.Leeds.Write(); // its timers ring tomorrow: something else wakes it
+            await network.Tick();
+        }
+        await done;
+        network.Sandwell.Ask<long>("select count(*) from incoming").ShouldBe(40);
+        network.Leeds.Logs.Said.ShouldContain("by a clock that had been ahead");
+        (await network.Leeds.Ledger.DueAfterAsync(network.Clock.GetUtcNow(), 1, Network.Stop)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_fresh_message_does_not_wait_as_long_as_those_that_were_tried_often()
     {
         await using var network = await Network.Make(agencies);

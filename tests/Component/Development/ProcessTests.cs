@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using InfoSharing.Exchange.Development;
 using InfoSharing.Exchange.Hosting;
 using InfoSharing.Tests.Component.Exchange;
 using Police = InfoSharing.AgencyServices.Police.Program;
@@ -62,6 +63,25 @@ public class ProcessTests
         using var other = new InfoSharing.Exchange.Ledger.Engines.Sqlite.FolderLock(ledger);
         (await Refused("--agency", "leeds-police", "--data", network.Folder, "--port", "0", "--environment", "Development")).ShouldBe(
             $"The data folder {ledger} is in use by another InfoSharing process: stop that one, or give this one a folder of its own.");
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_wrong_on_purpose_is_for_Development_alone() =>
+        (await Refused("--environment", "Production", "--Clock:ShiftFile", "clock")).ShouldBe("Clock:ShiftFile makes an agency's clock wrong, to try what that does, and is for Development alone: leave it out.");
+
+    [Fact]
+    public async Task A_clock_is_as_wrong_as_its_file_says_and_right_again_without_it()
+    {
+        var right = new StandingClock(Networks.Made);
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "86400\n", Stop);
+        new ShiftedClock(right, file).GetUtcNow().ShouldBe(Networks.Made.AddDays(1));
+        await File.WriteAllTextAsync(file, "-60", Stop);
+        new ShiftedClock(right, file).GetUtcNow().ShouldBe(Networks.Made.AddMinutes(-1));
+        await File.WriteAllTextAsync(file, "tomorrow", Stop);
+        new ShiftedClock(right, file).GetUtcNow().ShouldBe(Networks.Made);
+        File.Delete(file);
+        new ShiftedClock(right, file).GetUtcNow().ShouldBe(Networks.Made);
     }
 
     [Fact]

@@ -73,6 +73,16 @@ public sealed class ReplicaTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_that_was_away_while_nobody_asked_is_not_noticed()
+    {
+        (await One.AppendAsync(_room.Send(_room.NewId()), Stop)).Outcome.ShouldBe(AppendOutcome.Stored);
+        (await One.HeadAsync(Stop)).Position.ShouldBe(2ul); // a connection for reading waits in the pool
+        _room.Ask<long>(Writers).ShouldBeGreaterThanOrEqualTo(2);
+        (await One.HeadAsync(Stop)).Position.ShouldBe(2ul);
+        (await One.AppendAsync(_room.Send(_room.NewId()), Stop)).Outcome.ShouldBe(AppendOutcome.Stored);
+    }
+
+    [Fact]
     public async Task Processes_that_start_at_once_on_a_new_database_make_one_ledger()
     {
         var ledgers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(_room.OpenAnother, Stop)));

@@ -77,6 +77,19 @@ public class LocalTests
         error.ShouldContain("--port takes 0, or a number up to 65528.");
     }
 
+    [Theory]
+    [InlineData("--replicas and --set go with --distributed.", "--replicas", "2")]
+    [InlineData("--replicas takes 1 to 8 processes: 2 for every agency, or leeds-social-care=2 for one.", "--distributed", "--replicas", "9")]
+    [InlineData("--replicas names leeds-fire, and there is no such agency.", "--distributed", "--replicas", "leeds-fire=2")]
+    [InlineData("--set takes Section:Name=value for every agency, or leeds-social-care:Section:Name=value for one.", "--distributed", "--set", "LookSeconds=1")]
+    [InlineData("--port takes 0, or a number up to 65512 with so many replicas.", "--distributed", "--replicas", "3", "--port", "65513")]
+    public async Task What_is_asked_of_a_distributed_network_and_cannot_be_is_said(string words, params string[] typed)
+    {
+        var (code, _, error) = await Run(["start", .. typed]);
+        code.ShouldBe(2);
+        error.ShouldContain(words);
+    }
+
     [Fact]
     public async Task Start_prints_that_it_is_ready_who_is_where_and_what_to_try_and_ends_with_0_when_it_is_stopped()
     {

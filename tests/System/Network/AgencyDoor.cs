@@ -14,11 +14,15 @@ internal sealed class AgencyDoor : IDisposable
 
     internal AgencyDoor(string address, string token)
     {
+        Address = address;
         _channel = GrpcChannel.ForAddress(address);
         _token = new Metadata { { "authorization", $"Bearer {token}" } };
         Cases = new(_channel);
         Audit = new(_channel);
     }
+
+    /// <summary>Where it is.</summary>
+    internal string Address { get; }
 
     internal CaseExchange.CaseExchangeClient Cases { get; }
 

@@ -6,11 +6,15 @@ namespace InfoSharing.Tests.SystemLane.Network;
 /// <summary>The processes of a distributed network, found as an operator finds them: by what they were started with.</summary>
 internal sealed class ChildProcesses(string folder)
 {
-    /// <summary>kill -9 of one agency's process; returns when another one runs in its place.</summary>
-    internal Task KillAgency(string agency, CancellationToken stop) => Kill(process => process.Command.StartsWith("dotnet\0", StringComparison.Ordinal) && process.Command.Contains($"--agency\0{agency}\0", StringComparison.Ordinal), stop);
+    /// <summary>kill -9 of one of an agency's processes; returns when another one runs in its place.</summary>
+    internal Task KillAgency(string agency, CancellationToken stop, int replica = 1) => Kill(
+        process => process.Command.StartsWith("dotnet\0", StringComparison.Ordinal) && process.Command.Contains($"--agency\0{agency}\0", StringComparison.Ordinal) && process.Command.Contains($"--replica\0{replica}\0", StringComparison.Ordinal), stop);
 
     /// <summary>kill -9 of the broker; returns when another one runs in its place.</summary>
     internal Task KillBroker(CancellationToken stop) => Kill(process => process.Command.Contains("beam.smp", StringComparison.Ordinal), stop);
+
+    /// <summary>kill -9 of the database's server; returns when another one runs in its place.</summary>
+    internal Task KillDatabase(CancellationToken stop) => Kill(process => process.Command.Contains($"-D\0{folder}/database/", StringComparison.Ordinal), stop);
 
     /// <summary>Completes when none of them is left.</summary>
     internal async Task AllEnded(CancellationToken stop)
@@ -52,6 +56,6 @@ internal sealed class ChildProcesses(string folder)
     internal sealed record Found(int Id, string Command, string Environment)
     {
         internal bool Belongs(string folder) =>
-            Environment.Contains($"HOME={folder}/broker\0", StringComparison.Ordinal) || Command.Contains($"--data\0{folder}\0--port\0", StringComparison.Ordinal) && Command.Contains("--agency\0", StringComparison.Ordinal);
+            Environment.Contains($"HOME={folder}/broker\0", StringComparison.Ordinal) || Command.Contains($"-D\0{folder}/database/", StringComparison.Ordinal) || Command.Contains($"--data\0{folder}\0--port\0", StringComparison.Ordinal) && Command.Contains("--agency\0", StringComparison.Ordinal);
     }
 }

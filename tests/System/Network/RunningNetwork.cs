@@ -9,18 +9,24 @@ namespace InfoSharing.Tests.SystemLane.Network;
 /// <summary>The whole network as <c>./infosharing start</c> runs it: a process of its own that a test may kill and start again on the same data; or, distributed, one for each agency.</summary>
 internal sealed class RunningNetwork : IAsyncDisposable
 {
-    private const int Ports = 8;
+    private const int MostReplicas = 2;
+    private const int AgenciesThere = 8;
 
     private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly bool _distributed;
+    private readonly string[] _more;
     private readonly StringBuilder _said = new();
-    private readonly Dictionary<string, AgencyDoor> _doors = [];
+    private readonly Dictionary<string, List<AgencyDoor>> _doors = [];
     private Process? _process;
 
-    internal RunningNetwork(IReadOnlyDictionary<string, string>? environment = null, bool distributed = false)
+    /// <param name="environment">Environment over ours.</param>
+    /// <param name="distributed">Whether each agency has processes of its own.</param>
+    /// <param name="more">More of what is typed after start.</param>
+    internal RunningNetwork(IReadOnlyDictionary<string, string>? environment = null, bool distributed = false, params string[] more)
     {
         _environment = environment ?? new Dictionary<string, string>();
         _distributed = distributed;
+        _more = more;
         Folder = Directory.CreateTempSubdirectory("infosharing-network-").FullName;
     }
 
@@ -45,7 +51,11 @@ internal sealed class RunningNetwork : IAsyncDisposable
     /// <summary>The processor time that they have used.</summary>
     internal TimeSpan Cpu => Processes().Aggregate(TimeSpan.Zero, (sum, process) => sum + process.TotalProcessorTime);
 
-    internal AgencyDoor this[string agency] => _doors[agency];
+    /// <summary>An agency's door: its first process's, where it has several.</summary>
+    internal AgencyDoor this[string agency] => _doors[agency][0];
+
+    /// <summary>The doors of all an agency's processes.</summary>
+    internal IReadOnlyList<AgencyDoor> DoorsOf(string agency) => _doors[agency];
 
     internal IEnumerable<string> Agencies => _doors.Keys;
 
@@ -56,7 +66,7 @@ internal sealed class RunningNetwork : IAsyncDisposable
         var program = Path.Combine(Repository, "deploy/Local/bin", Configuration, "net10.0/InfoSharing.Local.dll");
         if (!File.Exists(program)) throw new InvalidOperationException($"{program} is not built: dotnet build deploy/Local -c {Configuration}");
         // A shell that runs the tests in the background lets its children ignore Ctrl-C.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, "start", "--data", Folder, "--port", $"{Port}", .. _distributed ? ["--distributed"] : Array.Empty<string>()]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, "start", "--data", Folder, "--port", $"{Port}", .. _distributed ? ["--distributed"] : Array.Empty<string>(), .. _more]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in _environment) start.Environment[name] = value;
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new() { StartInfo = start, EnableRaisingEvents = true };
@@ -87,7 +97,7 @@ internal sealed class RunningNetwork : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var door in _doors.Values) door.Dispose();
+        foreach (var door in _doors.Values.SelectMany(doors => doors)) door.Dispose();
         if (_process is { HasExited: false })
         {
             _process.Kill();
@@ -124,19 +134,23 @@ internal sealed class RunningNetwork : IAsyncDisposable
         foreach (var agency in network.RootElement.GetProperty("agencies").EnumerateArray())
         {
             var token = File.ReadAllText(Path.Combine(Folder, agency.GetProperty("tokenFile").GetString()!)).Trim();
-            _doors[agency.GetProperty("id").GetString()!] = new(agency.GetProperty("address").GetString()!, token);
+            var (id, first) = (agency.GetProperty("id").GetString()!, new Uri(agency.GetProperty("address").GetString()!));
+            // The ports of all first processes follow each other, then those of all second ones.
+            _doors[id] = [.. Enumerable.Range(0, ReplicasOf(id)).Select(replica => new AgencyDoor($"{first.Scheme}://{first.Host}:{first.Port + (replica * AgenciesThere)}", token))];
         }
     }
 
-    // Eight in a row that nobody listens on; should another take one meanwhile, the start says so.
+    private int ReplicasOf(string agency) => _more.Contains($"{agency}={MostReplicas}") ? MostReplicas : 1;
+
+    // So many in a row that nobody listens on; should another take one meanwhile, the start says so.
     private static int FreePorts()
     {
         for (var tries = 0; tries < 100; tries++)
         {
             var first = Random.Shared.Next(20_000, 30_000);
-            if (Enumerable.Range(first, Ports).All(IsFree)) return first;
+            if (Enumerable.Range(first, MostReplicas * AgenciesThere).All(IsFree)) return first;
         }
-        throw new InvalidOperationException("No eight free ports in a row.");
+        throw new InvalidOperationException("There are not enough free ports in a row.");
     }
 
     private static bool IsFree(int port)

@@ -1,42 +1,90 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace InfoSharing.Tests.SystemLane.Network;
 
-/// <summary>A ledger's file as it lies on disk after the network has stopped. What is in clear in it is enough to count.</summary>
+/// <summary>A ledger as it is stored, in its own file or in the network's database, which runs. What is in clear in it is enough to count.</summary>
 internal sealed class StoredLedger : IDisposable
 {
-    private readonly SqliteConnection _connection;
+    private readonly DbConnection _connection;
 
     internal StoredLedger(string folder, string agency)
     {
-        var file = Directory.EnumerateFiles(Path.Combine(folder, agency), "ledger.db", SearchOption.AllDirectories).Single();
-        _connection = new($"Data Source={file};Mode=ReadWrite;Pooling=false");
+        _connection = Directory.Exists(Path.Combine(folder, "database")) ? InDatabase(folder, agency) : InFile(folder, agency);
         _connection.Open();
     }
 
     /// <summary>Messages that still wait for their receipt.</summary>
-    internal long Undone() => Ask("select count(*) from outgoing where done_at is null", null);
+    internal long Undone() => Ask("select count(*) from outgoing where done_at is null");
 
-    /// <summary>How often a transfer came.</summary>
-    internal long Received(string transferId) => Ask("select count(*) from incoming where transfer_id = $id and kind = 'transfer'", transferId);
+    /// <summary>How often each transfer came; none that never did.</summary>
+    internal IReadOnlyDictionary<string, long> Received() => Counted("select transfer_id, count(*) from incoming where kind = 'transfer' group by transfer_id");
 
-    /// <summary>How many versions of a transfer are kept as received.</summary>
-    internal long Versions(string transferId) => Ask("select count(*) from transfer where transfer_id = $id and standing = 2", transferId);
+    /// <summary>How many versions of each transfer are kept as received.</summary>
+    internal IReadOnlyDictionary<string, long> Versions() => Counted("select transfer_id, count(*) from transfer where standing = 2 group by transfer_id");
 
     /// <summary>How many transfers came from an agency.</summary>
-    internal long ReceivedFrom(string sender) => Ask("select count(distinct transfer_id) from incoming where sender = $text and kind = 'transfer'", null, sender);
+    internal long ReceivedFrom(string sender) => Ask("select count(distinct transfer_id) from incoming where sender = @text and kind = 'transfer'", sender);
 
     /// <summary>Messages of ours without a receipt that is stored.</summary>
-    internal long DoneWithoutReceipt() => Ask("select count(*) from outgoing o where done_at is not null and not exists (select 1 from receipt r where r.id = o.id and r.given = 0)", null);
+    internal long DoneWithoutReceipt() => Ask("select count(*) from outgoing o where done_at is not null and not exists (select 1 from receipt r where r.id = o.id and r.given = 0)");
+
+    /// <summary>Receipts that we gave for messages of which we do not have the bytes.</summary>
+    internal long ReceiptsWithoutBytes() => Ask("select count(*) from receipt r where r.given = 1 and not exists (select 1 from incoming i where i.id = r.id and length(i.sealed) > 0)");
+
+    /// <summary>The processes that send from a lane, by the leases that are not over.</summary>
+    internal IReadOnlyList<Guid> LeaseHolders() => [.. Read("select distinct owner from lease where until > clock_timestamp()", row => row.GetGuid(0))];
+
+    /// <summary>What came, as a watcher sees it.</summary>
+    internal IReadOnlyList<(ulong Cursor, string TransferId)> ReceivedEvents() =>
+        [.. Read("select position, transfer_id from event where kind = 'received' order by position", row => ((ulong)row.GetInt64(0), IdIn(row, 1)))];
 
     public void Dispose() => _connection.Dispose();
 
-    private long Ask(string sql, string? transferId, string? text = null)
+    private static SqliteConnection InFile(string folder, string agency) =>
+        new($"Data Source={Directory.EnumerateFiles(Path.Combine(folder, agency), "ledger.db", SearchOption.AllDirectories).Single()};Mode=ReadWrite;Pooling=false");
+
+    // As the agency itself reaches it; the port stands in the server's own file.
+    private static NpgsqlConnection InDatabase(string folder, string agency)
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        if (transferId is not null) command.Parameters.AddWithValue("$id", Guid.Parse(transferId).ToByteArray(bigEndian: true));
-        if (text is not null) command.Parameters.AddWithValue("$text", text);
+        var name = agency.Replace('-', '_');
+        return new(new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1", Port = PortOfDatabase(folder), Database = name, Username = name, Password = File.ReadAllText(Path.Combine(folder, agency, "database.password")), Pooling = false,
+        }.ConnectionString);
+    }
+
+    /// <summary>Where the network's database listens.</summary>
+    internal static int PortOfDatabase(string folder) => int.Parse(File.ReadLines(Path.Combine(folder, "database", "postgres", "data", "postmaster.pid")).ElementAt(3));
+
+    private long Ask(string sql, string? text = null)
+    {
+        using var command = Command(sql, text);
         return (long)command.ExecuteScalar()!;
+    }
+
+    private Dictionary<string, long> Counted(string sql) => Read(sql, row => (Id: IdIn(row, 0), Count: row.GetInt64(1))).ToDictionary(one => one.Id, one => one.Count);
+
+    private List<T> Read<T>(string sql, Func<DbDataReader, T> row)
+    {
+        using var command = Command(sql, null);
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read()) rows.Add(row(reader));
+        return rows;
+    }
+
+    private static string IdIn(DbDataReader row, int column) => (row.GetValue(column) is byte[] id ? new Guid(id, bigEndian: true) : row.GetGuid(column)).ToString();
+
+    private DbCommand Command(string sql, string? text)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        if (text is null) return command;
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("@text", text);
+        command.Parameters.Add(parameter);
+        return command;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using InfoSharing.Exchange.Delivery.Bus;
 using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.V1;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,7 @@ namespace InfoSharing.Exchange.Delivery.Dispatch;
 /// </summary>
 internal sealed class Dispatcher : BackgroundService
 {
+    private const int BroughtAtOnce = 1000;
     private readonly ConcurrentDictionary<(string Recipient, Parcel.Types.Lane Lane), LaneWorker> _workers = [];
     private readonly ConcurrentBag<Task> _working = [];
     private readonly Wake _wake = new();
@@ -27,6 +29,7 @@ internal sealed class Dispatcher : BackgroundService
     private readonly TimeSpan _gather;
     private readonly TimeSpan _look;
     private DateTimeOffset? _nextDue;
+    private long? _lookedAhead;
 
     /// <summary>Makes it; the host starts it.</summary>
     public Dispatcher(ILedger ledger, IParcelCarrier carrier, ParcelSender sender, OnItsWay onItsWay, ReceiptsToGive receipts, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<Dispatcher> log)
@@ -74,6 +77,7 @@ internal sealed class Dispatcher : BackgroundService
         if (!_carrier.IsReachable) return false;
         try
         {
+            await BringForwardAsync(now, stop);
             if (timeIsUp) _nextDue = await _ledger.NextDueAsync(stop);
             var lanes = await _ledger.DueLanesAsync(now, stop);
             foreach (var due in lanes) WorkerOf(due.Recipient, (Parcel.Types.Lane)due.Lane, stop).Call();
@@ -86,6 +90,17 @@ internal sealed class Dispatcher : BackgroundService
             DeliveryLog.LookFailed(_log, failure.GetType().Name);
             return false;
         }
+    }
+
+    // While a clock is ahead it notes times that are far away when it is right again; and nobody must wait for them.
+    private async Task BringForwardAsync(DateTimeOffset now, CancellationToken stop)
+    {
+        if (_lookedAhead is { } before && _clock.GetElapsedTime(before) < _look) return;
+        _lookedAhead = _clock.GetTimestamp();
+        if (await _ledger.DueAfterAsync(now + ResendDelay.Beyond, BroughtAtOnce, stop) is not { Count: > 0 } far) return;
+        DeliveryLog.BroughtForward(_log, far.Count);
+        await _ledger.AppendAsync(new() { Rows = new() { Attempts = [.. far.Select(id => new AttemptRow(id, now))] } }, stop);
+        if (far.Count == BroughtAtOnce) _lookedAhead = null;
     }
 
     // True where nothing but time has passed. Counted from the look: what fell due after it is not waited for.

@@ -96,9 +96,10 @@ internal sealed class OnItsWay(TimeProvider clock)
         WhenFreed?.Invoke(parcel.Recipient, parcel.Lane);
     }
 
-    // As the bus does: one that has expired lies in its queue as long as one before it has not, and may yet be brought.
+    // As the bus does, which counts by a clock of its own: one that would live longer than any may was noted by a clock of ours that was ahead. One that has expired lies in its queue as long as one before it has not, and may yet be brought.
     private void DropExpired(List<SentParcel> parcels, DateTimeOffset now)
     {
+        foreach (var ahead in parcels.Where(parcel => parcel.ExpiresAt - now > ResendDelay.Beyond).ToList()) Remove(ahead);
         var first = parcels.FindIndex(parcel => parcel.ExpiresAt > now && !parcel.IsPassed);
         foreach (var gone in parcels.Where((parcel, place) => parcel.ExpiresAt <= now && (parcel.IsPassed || first < 0 || place < first)).ToList()) Remove(gone);
     }

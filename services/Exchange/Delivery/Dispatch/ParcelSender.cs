@@ -75,7 +75,7 @@ internal sealed class ParcelSender(
     }
 
     // While the bus does not take what is for a recipient, its messages keep their place in the queue and are not counted as tried.
-    private bool Rests(string recipient) => _restUntil.TryGetValue(recipient, out var until) && clock.GetUtcNow() < until;
+    private bool Rests(string recipient) => _restUntil.TryGetValue(recipient, out var until) && until - clock.GetUtcNow() is var rest && rest > TimeSpan.Zero && rest < ResendDelay.Beyond;
 
     private X509Certificate2? KeyOf(string recipient)
     {

@@ -8,6 +8,9 @@ internal sealed class ResendDelay(IOptions<DeliveryOptions> options)
 {
     private const int Jitter = 200; // of a thousand
 
+    /// <summary>Longer than any setting lets a message wait: what is to wait longer was noted by a clock that was ahead.</summary>
+    internal static readonly TimeSpan Beyond = TimeSpan.FromMinutes(75);
+
     private readonly TimeSpan _first = TimeSpan.FromSeconds(options.Value.ResendFirstSeconds);
 
     /// <summary>The longest, without jitter.</summary>

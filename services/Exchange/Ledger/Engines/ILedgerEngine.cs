@@ -47,6 +47,9 @@ internal interface ILedgerEngine : IDisposable
 
     /// <summary>True for a failure of the storage itself: full, unreachable, in error.</summary>
     bool IsUnavailable(Exception failure);
+
+    /// <summary>True where a connection was lost that had been good: the server went, and may be there again for the next one.</summary>
+    bool WasCutOff(Exception failure);
 }
 
 /// <summary>One transaction of the writer. Disposed without a commit, it leaves nothing.</summary>

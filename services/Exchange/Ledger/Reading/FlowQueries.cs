@@ -53,6 +53,9 @@ internal sealed class FlowQueries(DbConnection connection, Keyring ring)
     internal async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
         await connection.ExecuteScalarAsync<long?>(Ask("select min(due_at) from outgoing where done_at is null", null, cancellationToken)) is { } due ? Micros.ToTime(due) : null; // from the index alone
 
+    internal async Task<IReadOnlyList<Guid>> DueAfterAsync(long time, int limit, CancellationToken cancellationToken) =>
+        [.. await connection.QueryAsync<Guid>(Ask("select id from outgoing where done_at is null and due_at > @time limit @limit", new { time, limit }, cancellationToken))];
+
     internal async Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)
     {
         var seen = new Dictionary<Guid, SeenMessage>();

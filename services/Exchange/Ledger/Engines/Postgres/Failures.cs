@@ -16,6 +16,14 @@ internal static class Failures
         _ => false,
     };
 
+    /// <summary>True where a connection that had been good was ended, by the server or on the way to it.</summary>
+    internal static bool WasCutOff(Exception failure) => failure switch
+    {
+        PostgresException told => told.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown,
+        NpgsqlException { InnerException: IOException } => true, // to connect in vain is another one: a SocketException, or a timeout
+        _ => false,
+    };
+
     /// <summary>A failure's name without its message, which may hold what was asked.</summary>
     internal static string NameOf(Exception failure) => failure is PostgresException told ? $"PostgreSQL code {told.SqlState}" : failure.InnerException?.GetType().Name ?? failure.GetType().Name;
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using InfoSharing.Exchange.Ledger.Migrations;
@@ -79,7 +80,18 @@ internal sealed class PostgresEngine : ILedgerEngine
 
     public async ValueTask<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken) => await _server.ForReadingAsync(cancellationToken);
 
-    public ILedgerTransaction Begin() => new PostgresTransaction(Writing(), Abandon);
+    public ILedgerTransaction Begin()
+    {
+        var hadOne = _writing is not null;
+        try
+        {
+            return new PostgresTransaction(Writing(), Abandon);
+        }
+        catch (NpgsqlException) when (hadOne && _writing is null) // the server went, and nothing but the connection was lost with it: it may be there again
+        {
+            return new PostgresTransaction(Writing(), Abandon);
+        }
+    }
 
     public void Follow(Action<bool> told) => _others.Follow(told, () => _writerProcess);
 
@@ -97,6 +109,8 @@ internal sealed class PostgresEngine : ILedgerEngine
         return true;
     }
 
+    public bool WasCutOff(Exception failure) => Failures.WasCutOff(failure);
+
     public bool IsUnavailable(Exception failure) => Failures.IsUnavailable(failure);
 
     /// <inheritdoc/>
@@ -111,7 +125,8 @@ internal sealed class PostgresEngine : ILedgerEngine
 
     private NpgsqlConnection Writing()
     {
-        if (_writing is not null) return _writing;
+        if (_writing is { State: ConnectionState.Open }) return _writing;
+        Abandon(); // it was lost while nothing was written, as its own signs of life found
         _writing = _server.ForWriting();
         _writerProcess = _writing.ProcessID;
         return _writing;
