@@ -11,7 +11,9 @@ internal sealed class ChildProcesses(string folder)
         process => process.Command.StartsWith("dotnet\0", StringComparison.Ordinal) && process.Command.Contains($"--agency\0{agency}\0", StringComparison.Ordinal) && process.Command.Contains($"--replica\0{replica}\0", StringComparison.Ordinal), stop);
 
     /// <summary>kill -9 of the broker; returns when another one runs in its place.</summary>
-    internal Task KillBroker(CancellationToken stop) => Kill(process => process.Command.Contains("beam.smp", StringComparison.Ordinal), stop);
+    /// <param name="stop">Ends the waiting.</param>
+    /// <param name="between">Done while none runs.</param>
+    internal Task KillBroker(CancellationToken stop, Action? between = null) => Kill(process => process.Command.Contains("beam.smp", StringComparison.Ordinal), stop, between);
 
     /// <summary>kill -9 of the database's server; returns when another one runs in its place.</summary>
     internal Task KillDatabase(CancellationToken stop) => Kill(process => process.Command.Contains($"-D\0{folder}/database/", StringComparison.Ordinal), stop);
@@ -26,11 +28,17 @@ internal sealed class ChildProcesses(string folder)
     /// <summary>All that belong to the network's folder but the network itself.</summary>
     internal List<Found> All() => [.. Everything().Where(process => process.Belongs(folder))];
 
-    private async Task Kill(Func<Found, bool> which, CancellationToken stop)
+    private async Task Kill(Func<Found, bool> which, CancellationToken stop, Action? between = null)
     {
-        var before = All().Single(which);
-        using (var process = Process.GetProcessById(before.Id)) process.Kill();
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        Found? before;
+        while ((before = All().SingleOrDefault(which)) is null) await pause.WaitForNextTickAsync(stop); // it is only just starting
+        using (var process = Process.GetProcessById(before.Id))
+        {
+            process.Kill();
+            await process.WaitForExitAsync(stop);
+        }
+        between?.Invoke();
         while (!All().Any(process => which(process) && process.Id != before.Id)) await pause.WaitForNextTickAsync(stop);
     }
 

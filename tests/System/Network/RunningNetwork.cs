@@ -14,21 +14,19 @@ internal sealed class RunningNetwork : IAsyncDisposable
 
     private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly bool _distributed;
-    private readonly string[] _more;
     private readonly StringBuilder _said = new();
     private readonly Dictionary<string, List<AgencyDoor>> _doors = [];
     private Process? _process;
 
-    /// <param name="environment">Environment over ours.</param>
-    /// <param name="distributed">Whether each agency has processes of its own.</param>
-    /// <param name="more">More of what is typed after start.</param>
-    internal RunningNetwork(IReadOnlyDictionary<string, string>? environment = null, bool distributed = false, params string[] more)
+    internal RunningNetwork(IReadOnlyDictionary<string, string>? environment = null, bool distributed = false)
     {
         _environment = environment ?? new Dictionary<string, string>();
         _distributed = distributed;
-        _more = more;
         Folder = Directory.CreateTempSubdirectory("infosharing-network-").FullName;
     }
+
+    /// <summary>More of what is typed after start.</summary>
+    internal List<string> More { get; } = [];
 
     /// <summary>Its data folder.</summary>
     internal string Folder { get; }
@@ -66,7 +64,7 @@ internal sealed class RunningNetwork : IAsyncDisposable
         var program = Path.Combine(Repository, "deploy/Local/bin", Configuration, "net10.0/InfoSharing.Local.dll");
         if (!File.Exists(program)) throw new InvalidOperationException($"{program} is not built: dotnet build deploy/Local -c {Configuration}");
         // A shell that runs the tests in the background lets its children ignore Ctrl-C.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, "start", "--data", Folder, "--port", $"{Port}", .. _distributed ? ["--distributed"] : Array.Empty<string>(), .. _more]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, "start", "--data", Folder, "--port", $"{Port}", .. _distributed ? ["--distributed"] : Array.Empty<string>(), .. More]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in _environment) start.Environment[name] = value;
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new() { StartInfo = start, EnableRaisingEvents = true };
@@ -87,6 +85,12 @@ internal sealed class RunningNetwork : IAsyncDisposable
         await _process.WaitForExitAsync(stop);
     }
 
+    /// <summary>kill -9, where it runs.</summary>
+    internal async Task KillIfRunning()
+    {
+        if (_process is { HasExited: false }) await Kill(CancellationToken.None);
+    }
+
     /// <summary>Stops it as Ctrl-C does; gives its exit code.</summary>
     internal async Task<int> Stop(CancellationToken stop)
     {
@@ -98,11 +102,7 @@ internal sealed class RunningNetwork : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var door in _doors.Values.SelectMany(doors => doors)) door.Dispose();
-        if (_process is { HasExited: false })
-        {
-            _process.Kill();
-            await _process.WaitForExitAsync();
-        }
+        await KillIfRunning();
         _process?.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
@@ -140,7 +140,7 @@ internal sealed class RunningNetwork : IAsyncDisposable
         }
     }
 
-    private int ReplicasOf(string agency) => _more.Contains($"{agency}={MostReplicas}") ? MostReplicas : 1;
+    private int ReplicasOf(string agency) => More.Contains($"{agency}={MostReplicas}") ? MostReplicas : 1;
 
     // So many in a row that nobody listens on; should another take one meanwhile, the start says so.
     private static int FreePorts()

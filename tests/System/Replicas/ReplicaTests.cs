@@ -15,7 +15,7 @@ public class ReplicaTests
     public async Task Whichever_process_of_an_agency_is_killed_the_other_goes_on_and_nothing_is_lost_doubled_or_skipped()
     {
         Servers.Need();
-        await using var network = new RunningNetwork(distributed: true, more: ["--replicas", $"{Way.Leeds}=2", "--replicas", $"{Way.Sandwell}=2", "--set", "Delivery:LeaseSeconds=3"]);
+        await using var network = new RunningNetwork(distributed: true) { More = { "--replicas", $"{Way.Leeds}=2", "--replicas", $"{Way.Sandwell}=2", "--set", "Delivery:LeaseSeconds=3" } };
         var (seed, processes) = (Random.Shared.Next(), new ChildProcesses(network.Folder));
         await network.Start(Stop);
         var families = new MovingFamilies(network, seed);
