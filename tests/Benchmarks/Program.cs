@@ -20,7 +20,8 @@ switch (args.FirstOrDefault())
     case WireServer.Part: await WireServer.Serve(); break;
     case "append": await AppendFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 3); break;
     case "ledger": await PostgresFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 3); break;
-    case "move": await MoveFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 10, distributed: args.Contains("--distributed")); break;
+    case "move" when args.Contains("--distributed"): await DistributedFigures.Print(seconds: args.Length > 2 ? double.Parse(args[1]) : 60); break;
+    case "move": await MoveFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 10); break;
     case null:
         Console.WriteLine(Machine.Describe());
         foreach (var part in new[] { "check", "growth", "peer", "import", "call", "wire", "append", "ledger", "move" }) await Machine.RunApart(part);

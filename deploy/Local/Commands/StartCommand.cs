@@ -3,6 +3,7 @@ using InfoSharing.Exchange.Development;
 using InfoSharing.Local.Distributed;
 using InfoSharing.Local.Presentation;
 using InfoSharing.Local.Running;
+using InfoSharing.ServiceDefaults.Telemetry;
 
 namespace InfoSharing.Local.Commands;
 
@@ -21,7 +22,12 @@ internal static class StartCommand
         var distributed = new Option<bool>("--distributed") { Description = "Each agency in a process of its own, on a private RabbitMQ and PostgreSQL: the installed ones, on free ports of this machine alone." };
         var replicas = new Option<string[]>("--replicas") { Description = "With --distributed: how many processes an agency has on its one ledger. 2 for every agency, leeds-social-care=2 for one. Their ports follow, eight by eight." };
         var settings = new Option<string[]>("--set") { Description = "With --distributed: a setting over an agency's own. Delivery:LookSeconds=1 for every agency, leeds-social-care:Delivery:LookSeconds=1 for one." };
-        var command = new Command("start", "Runs police, social care, health and probation of two areas in this process, until Ctrl-C.") { data, port, distributed, replicas, settings };
+        var telemetry = new Option<string?>("--telemetry") { Description = "Send traces and metrics to this collector, as OTLP over HTTP: http://127.0.0.1:4318.", HelpName = "URL" };
+        telemetry.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !TelemetryOptions.IsAddress(result.Tokens[0].Value)) result.AddError("--telemetry takes a collector's address: http://127.0.0.1:4318.");
+        });
+        var command = new Command("start", "Runs police, social care, health and probation of two areas in this process, until Ctrl-C.") { data, port, distributed, replicas, settings, telemetry };
         command.Validators.Add(result =>
         {
             if (!result.GetValue(distributed) && (result.GetResult(replicas) ?? result.GetResult(settings)) is not null) result.AddError("--replicas and --set go with --distributed.");
@@ -31,7 +37,7 @@ internal static class StartCommand
             if (wishes.MostOfAny > 1 && (result.GetResult(port)?.Errors.Any() != true) && result.GetValue(port) > most) result.AddError($"--port takes 0, or a number up to {most} with so many replicas.");
         });
         command.SetAction((parsed, stop) => Run(parsed.GetValue(data)!, parsed.GetValue(port), parsed.GetValue(distributed) ? WishesOf(parsed.GetValue(replicas), parsed.GetValue(settings)).Wishes : null,
-            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, stop));
+            parsed.GetValue(telemetry), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, stop));
         return command;
     }
 
@@ -41,17 +47,19 @@ internal static class StartCommand
         return (wishes, [.. (replicas ?? []).Select(wishes.TakeReplicas).Concat((settings ?? []).Select(wishes.TakeSetting)).OfType<string>()]);
     }
 
-    private static async Task<int> Run(string data, int port, DistributedWishes? distributed, TextWriter output, TextWriter error, CancellationToken stop)
+    private static async Task<int> Run(string data, int port, DistributedWishes? distributed, string? telemetry, TextWriter output, TextWriter error, CancellationToken stop)
     {
         try
         {
             if (distributed is not null)
             {
+                if (telemetry is not null) Environment.SetEnvironmentVariable($"{TelemetryOptions.Section}__{nameof(TelemetryOptions.Endpoint)}", telemetry); // each agency's process has ours
                 await using var network = await DistributedNetwork.StartAsync(data, port, distributed, TimeProvider.System, new Lines(output), error, stop);
                 await UntilStopped(network.AddressesOf, network.Network.Folder, data, output, stop);
             }
             else
             {
+                using var export = telemetry is null ? null : new TelemetryExport(new Uri(telemetry), "infosharing");
                 await using var network = await RunningNetwork.StartAsync(data, port, TimeProvider.System, new Lines(output), error, stop);
                 await UntilStopped(agency => [network.AddressOf(agency)], network.Network.Folder, data, output, stop);
             }

@@ -71,6 +71,9 @@ internal interface ILedger
     /// <summary>Messages that are not done and due only after a time: at most so many.</summary>
     Task<IReadOnlyList<Guid>> DueAfterAsync(DateTimeOffset time, int limit, CancellationToken cancellationToken);
 
+    /// <summary>What waits for its receipt, by lane, and how much is quarantined.</summary>
+    Task<Waits> WaitsAsync(CancellationToken cancellationToken);
+
     /// <summary>Those of the messages that came before, with digest and receipt.</summary>
     Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken);
 

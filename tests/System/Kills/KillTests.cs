@@ -35,25 +35,6 @@ public class KillTests
     }
 
     [Fact]
-    public async Task And_with_each_agency_a_process_of_its_own_when_either_or_the_broker_or_the_database_is_killed()
-    {
-        Servers.Need();
-        await using var network = new RunningNetwork(distributed: true);
-        var processes = new ChildProcesses(network.Folder);
-        await KillWhileFamiliesMove(network, seed: Random.Shared.Next(), run: 0, kills: 5, Math.Min(Transfers, 250), number => (number % 4) switch
-        {
-            1 => processes.KillAgency(Way.Sandwell, Stop),
-            2 => processes.KillDatabase(Stop),
-            3 => processes.KillAgency(Way.Leeds, Stop),
-            _ => processes.KillBroker(Stop),
-        });
-        network.Said.ShouldContain($"{Way.Sandwell} has ended (137); it is started again in 1 s.");
-        network.Said.ShouldContain("RabbitMQ runs again.");
-        network.Said.ShouldContain("PostgreSQL runs again.");
-        processes.All().ShouldBeEmpty("a network that has stopped leaves no process");
-    }
-
-    [Fact]
     public async Task A_distributed_network_that_is_killed_leaves_no_process_and_the_next_one_finds_everything()
     {
         Servers.Need();

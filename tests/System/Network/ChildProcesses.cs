@@ -18,6 +18,9 @@ internal sealed class ChildProcesses(string folder)
     /// <summary>kill -9 of the database's server; returns when another one runs in its place.</summary>
     internal Task KillDatabase(CancellationToken stop) => Kill(process => process.Command.Contains($"-D\0{folder}/database/", StringComparison.Ordinal), stop);
 
+    /// <summary>The id of an agency's process.</summary>
+    internal int IdOf(string agency) => All().Single(process => process.Command.StartsWith("dotnet\0", StringComparison.Ordinal) && process.Command.Contains($"--agency\0{agency}\0", StringComparison.Ordinal)).Id;
+
     /// <summary>Completes when none of them is left.</summary>
     internal async Task AllEnded(CancellationToken stop)
     {
