@@ -5,6 +5,7 @@ using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Keys;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Partners;
+using InfoSharing.Exchange.Retention;
 using InfoSharing.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public static class ExchangeExtensions
         services.AddApi();
         services.AddDelivery(settings);
         services.AddAudit();
+        services.AddRetention(settings.GetSection(RetentionOptions.Section));
         Hosting.DeliveryServing.AddTo(services);
         return builder;
     }
@@ -41,6 +43,7 @@ public static class ExchangeExtensions
         app.UseIdentity();
         app.MapGrpcService<CaseExchangeService>();
         app.MapGrpcService<LedgerAuditService>();
+        app.MapGrpcService<CaseRetentionService>();
         app.MapServiceDefaults();
         return app;
     }
