@@ -6,26 +6,12 @@ using Npgsql;
 namespace InfoSharing.Tests.Component.Local;
 
 /// <summary>What an agency's user may do on the PostgreSQL that a network starts: keep its own ledger, and nothing else.</summary>
-public sealed class LedgerDatabaseTests : IAsyncLifetime
+public sealed class LedgerDatabaseTests(LedgerDatabaseTests.Prepared prepared) : IClassFixture<LedgerDatabaseTests.Prepared>
 {
     private const string Police = "leeds-police";
     private const string Health = "leeds-health";
-    private readonly string _folder = Directory.CreateTempSubdirectory("infosharing-databases-").FullName;
-    private PrivatePostgres? _server;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _server = await TestPostgres.OwnServer(_folder);
-        await Prepare();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_server is not null) await _server.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
 
     [Fact]
     public async Task An_agency_makes_tables_in_its_own_database_and_reaches_no_other()
@@ -49,30 +35,25 @@ public sealed class LedgerDatabaseTests : IAsyncLifetime
     [Fact]
     public async Task Its_password_is_its_own_and_stays_when_rights_that_were_widened_are_taken_back()
     {
-        var before = await File.ReadAllTextAsync(PasswordOf(Police), Stop);
-        before.ShouldNotBe(await File.ReadAllTextAsync(PasswordOf(Health), Stop));
-        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(PasswordOf(Police)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        await using (var administrator = await Open(_server!.ConnectionTo("postgres"), _server.PasswordFile))
+        var before = await File.ReadAllTextAsync(prepared.PasswordOf(Police), Stop);
+        before.ShouldNotBe(await File.ReadAllTextAsync(prepared.PasswordOf(Health), Stop));
+        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(prepared.PasswordOf(Police)).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await using (var administrator = await Open(prepared.Server.ConnectionTo("postgres"), prepared.Server.PasswordFile))
         await using (var widen = new NpgsqlCommand("grant connect on database leeds_health to public; alter role leeds_police createdb", administrator)) await widen.ExecuteNonQueryAsync(Stop);
         await Run(Police, "leeds_health", "select 1");
 
-        await Prepare();
+        await prepared.Prepare();
         (await Refused(Police, "leeds_health", "select 1")).ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
         (await Refused(Police, "leeds_police", "create database more")).ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
-        (await File.ReadAllTextAsync(PasswordOf(Police), Stop)).ShouldBe(before);
-        await File.WriteAllTextAsync(PasswordOf(Police), "guessed", Stop);
-        (await Refused(Police, "leeds_police", "select 1")).ShouldBe(PostgresErrorCodes.InvalidPassword);
+        (await File.ReadAllTextAsync(prepared.PasswordOf(Police), Stop)).ShouldBe(before);
+        (await Refused(Police, "leeds_police", "select 1", passwordOf: Health)).ShouldBe(PostgresErrorCodes.InvalidPassword);
     }
 
-    private Task Prepare() => new LedgerDatabases(_server!.ConnectionTo, _server!.PasswordFile, PasswordOf).PrepareAsync([Police, Health], Stop);
+    private async Task<string> Refused(string agency, string database, string sql, string? passwordOf = null) => (await Should.ThrowAsync<PostgresException>(() => Run(agency, database, sql, passwordOf))).SqlState;
 
-    private string PasswordOf(string agency) => Path.Combine(_folder, $"{agency}.password");
-
-    private async Task<string> Refused(string agency, string database, string sql) => (await Should.ThrowAsync<PostgresException>(() => Run(agency, database, sql))).SqlState;
-
-    private async Task Run(string agency, string database, string sql)
+    private async Task Run(string agency, string database, string sql, string? passwordOf = null)
     {
-        await using var connection = await Open($"Host=127.0.0.1;Port={_server?.Port};Database={database};Username={LedgerDatabases.NameOf(agency)}", PasswordOf(agency));
+        await using var connection = await Open($"Host=127.0.0.1;Port={prepared.Server.Port};Database={database};Username={LedgerDatabases.NameOf(agency)}", prepared.PasswordOf(passwordOf ?? agency));
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(Stop);
     }
@@ -82,5 +63,30 @@ public sealed class LedgerDatabaseTests : IAsyncLifetime
         var opened = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Password = await File.ReadAllTextAsync(passwordFile, Stop), Pooling = false }.ConnectionString);
         await opened.OpenAsync(Stop);
         return opened;
+    }
+
+    /// <summary>A server with the databases of two agencies.</summary>
+    public sealed class Prepared : IAsyncLifetime
+    {
+        private readonly string _folder = Directory.CreateTempSubdirectory("infosharing-databases-").FullName;
+        private PrivatePostgres? _server;
+
+        internal PrivatePostgres Server => _server!;
+
+        public async ValueTask InitializeAsync()
+        {
+            _server = await TestPostgres.OwnServer(_folder);
+            await Prepare();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (_server is not null) await _server.DisposeAsync();
+            Directory.Delete(_folder, recursive: true);
+        }
+
+        internal Task Prepare() => new LedgerDatabases(Server.ConnectionTo, Server.PasswordFile, PasswordOf).PrepareAsync([Police, Health], Stop);
+
+        internal string PasswordOf(string agency) => Path.Combine(_folder, $"{agency}.password");
     }
 }

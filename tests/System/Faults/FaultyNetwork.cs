@@ -62,11 +62,12 @@ internal sealed class FaultyNetwork : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _toBroker.DisposeAsync();
-        await _toDatabase.DisposeAsync();
-        if (_disk is not null) await Network.KillIfRunning();
+        await Network.KillIfRunning();
+        await _processes.AllEnded(CancellationToken.None);
         _disk?.Dispose();
         await Network.DisposeAsync();
+        await _toBroker.DisposeAsync();
+        await _toDatabase.DisposeAsync();
     }
 
     private void Set(string setting) => Network.More.AddRange(["--set", setting]);

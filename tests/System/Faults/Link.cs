@@ -30,11 +30,7 @@ internal sealed class Link : IAsyncDisposable
     /// <summary>Ends all connections, as a switch does that is turned off: nobody says goodbye.</summary>
     internal void Cut()
     {
-        foreach (var socket in _open.Keys)
-        {
-            socket.LingerState = new(true, 0);
-            socket.Close();
-        }
+        foreach (var socket in _open.Keys) socket.Close(timeout: 0);
     }
 
     public async ValueTask DisposeAsync()
