@@ -55,6 +55,15 @@ internal sealed class Keyring : IDisposable
     /// <exception cref="CryptographicException">The stored key was changed, or is another case's.</exception>
     internal byte[] UnwrapCaseKey(Guid caseId, byte[] wrapped) => _storage.Unwrap(wrapped, CaseBelongs(caseId));
 
+    /// <summary>True where another storage key may still have wrapped something.</summary>
+    internal bool Rotates => _storage.Rotates;
+
+    /// <summary>A setting's key under the storage key of now; null where there is nothing to change.</summary>
+    internal byte[]? RewrapSetting(string name, byte[] wrapped) => name == AgencySetting ? null : _storage.Rewrap(wrapped, Belongs(name));
+
+    /// <summary>A case key under the storage key of now; null where there is nothing to change.</summary>
+    internal byte[]? RewrapCaseKey(Guid caseId, byte[] wrapped) => _storage.Rewrap(wrapped, CaseBelongs(caseId));
+
     /// <summary>HMAC-SHA-256 under the agency's index key, 32 bytes.</summary>
     internal byte[] Token(string purpose, params ReadOnlySpan<string> parts) =>
         HMACSHA256.HashData(_index, Encoding.UTF8.GetBytes($"{purpose}\0{string.Join('\0', parts!)}"));
