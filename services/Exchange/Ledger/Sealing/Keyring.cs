@@ -59,10 +59,22 @@ internal sealed class Keyring : IDisposable
     internal bool Rotates => _storage.Rotates;
 
     /// <summary>A setting's key under the storage key of now; null where there is nothing to change.</summary>
-    internal byte[]? RewrapSetting(string name, byte[] wrapped) => name == AgencySetting ? null : _storage.Rewrap(wrapped, Belongs(name));
+    internal byte[]? RewrapSetting(string name, byte[] wrapped) => name is KnownSetting or IndexSetting or HouseSetting ? _storage.Rewrap(wrapped, Belongs(name)) : null;
 
     /// <summary>A case key under the storage key of now; null where there is nothing to change.</summary>
     internal byte[]? RewrapCaseKey(Guid caseId, byte[] wrapped) => _storage.Rewrap(wrapped, CaseBelongs(caseId));
+
+    /// <summary>Which key a case has, and nothing of it: SHA-256 of "InfoSharing.CaseKey.1", the case's id and the key.</summary>
+    internal byte[] Fingerprint(Guid caseId, byte[] wrapped)
+    {
+        var key = UnwrapCaseKey(caseId, wrapped);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData("InfoSharing.CaseKey.1"u8);
+        hash.AppendData(caseId.ToByteArray(bigEndian: true));
+        hash.AppendData(key);
+        CryptographicOperations.ZeroMemory(key);
+        return hash.GetHashAndReset();
+    }
 
     /// <summary>HMAC-SHA-256 under the agency's index key, 32 bytes.</summary>
     internal byte[] Token(string purpose, params ReadOnlySpan<string> parts) =>
