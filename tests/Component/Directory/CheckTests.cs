@@ -1,7 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using InfoSharing.Directories;
 using InfoSharing.Tests.Component.Parcels;
-using InfoSharing.V1;
 
 namespace InfoSharing.Tests.Component.Directories;
 

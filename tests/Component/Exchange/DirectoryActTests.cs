@@ -1,7 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using InfoSharing.Directories;
 using InfoSharing.Exchange.Api.Failing;
-using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Partners;
 using InfoSharing.Tests.Component.Directories;
 using InfoSharing.Tests.Component.Ledger;
@@ -67,8 +66,8 @@ public sealed class DirectoryActTests(Agencies agencies, Officers officers)
     private async Task<DirectoryInForce> InForce(LedgerRoom room, ulong number)
     {
         var file = Path.Combine(room.Folder, "directory");
-        await File.WriteAllBytesAsync(file, officers.Sign(Given.Directory(agencies, number)), LedgerRoom.Stop);
-        var clock = new ManualClock(Given.Now);
+        await File.WriteAllBytesAsync(file, officers.Sign(Directories.Given.Directory(agencies, number)), LedgerRoom.Stop);
+        var clock = new ManualClock(Directories.Given.Now);
         var trust = officers.Trust with { HighestSeen = DirectoryKeeper.HighestSeen(room.Ledger) };
         var inForce = new DirectoryInForce(trust, clock, NullLogger<DirectoryInForce>.Instance);
         using var keeper = new DirectoryKeeper(inForce, Options.Create(new DirectoryOptions { File = file }), trust, agencies.Leeds, room.Ledger, clock, NullLogger<DirectoryFile>.Instance, NullLogger<DirectoryKeeper>.Instance);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Security.Cryptography.X509Certificates;
 using Google.Protobuf;
 using InfoSharing.Directories;
@@ -8,6 +9,7 @@ using InfoSharing.V1;
 namespace InfoSharing.Tests.Component.Keys;
 
 /// <summary>The verbs of keys and directory, as those who hold them type them.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class KeysTests : IDisposable
 {
     private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;

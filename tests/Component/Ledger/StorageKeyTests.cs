@@ -64,7 +64,7 @@ public abstract class StorageKeyTests(Keeper keeper) : RoomTests(keeper)
 
     private string NewKey()
     {
-        var file = Path.Combine(_room.Folder, $"storage-{Guid.CreateVersion7():N}.key");
+        var file = Path.Combine(_room.Folder, $"storage-{_room.NewId():N}.key");
         StorageKey.Make(file);
         return file;
     }

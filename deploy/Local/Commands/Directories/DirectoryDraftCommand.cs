@@ -13,11 +13,11 @@ internal static class DirectoryDraftCommand
         var from = new Argument<string>("FILE") { Description = "The directory in force; without it the draft is empty.", Arity = ArgumentArity.ZeroOrOne };
         var file = new Option<string>("--out") { Description = "The draft's file, JSON.", Required = true };
         var days = new Option<int>("--days") { Description = "Until when it holds, in days from now: 1 to 400.", DefaultValueFactory = _ => 90 };
-        var command = new Command("draft", "Makes the draft of the next directory from the one in force, with the next number.") { from, file, days };
-        command.Validators.Add(result =>
+        days.Validators.Add(result =>
         {
-            if (result.GetValue(days) is < 1 or > 400) result.AddError("--days takes 1 to 400.");
+            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var given) || given is < 1 or > 400)) result.AddError("--days takes 1 to 400.");
         });
+        var command = new Command("draft", "Makes the draft of the next directory from the one in force, with the next number.") { from, file, days };
         command.SetAction(async (parsed, _) =>
         {
             var now = TimeProvider.System.GetUtcNow();
