@@ -97,9 +97,21 @@ internal sealed class Reckoning
 
     private static async Task<VerifyReply.Types.Found> Verify(AgencyDoor door, CancellationToken stop)
     {
-        using var call = door.Audit.Verify(new(), door.Endless(stop));
-        VerifyReply? last = null;
-        while (await call.ResponseStream.MoveNext(stop)) last = call.ResponseStream.Current;
-        return last.ShouldNotBeNull().Found.ShouldNotBeNull();
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (true)
+        {
+            try
+            {
+                using var call = door.Audit.Verify(new(), door.Endless(stop));
+                VerifyReply? last = null;
+                while (await call.ResponseStream.MoveNext(stop)) last = call.ResponseStream.Current;
+                return last.ShouldNotBeNull().Found.ShouldNotBeNull();
+            }
+            catch (Grpc.Core.RpcException fault) when (fault.StatusCode == Grpc.Core.StatusCode.Unavailable)
+            {
+                // It was killed last, and is being started again.
+            }
+            await pause.WaitForNextTickAsync(stop);
+        }
     }
 }
