@@ -24,6 +24,10 @@ internal static class Events
     internal static byte[] Delivered(StoredMessage message, Receipt receipt) =>
         new WatchReply { Message = new() { Id = receipt.MessageId, TransferId = message.TransferId.ToString("D"), Version = message.Version, Sequence = message.Sequence, Recipient = message.Partner } }.ToByteArray();
 
+    /// <summary>Of a clock that ran out: whom to tell. Of a message without a receipt, which.</summary>
+    internal static byte[] Of(Notice notice, Guid? messageId = null, string to = "") =>
+        new WatchReply { Notice = notice, Message = messageId is { } id ? new() { Id = id.ToString("D"), Recipient = to } : null }.ToByteArray();
+
     /// <summary>As Watch gives it; null where it is about no transfer, or the case is erased.</summary>
     internal static WatchReply? Read(LedgerEvent stored)
     {

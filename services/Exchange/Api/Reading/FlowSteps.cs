@@ -38,6 +38,7 @@ internal sealed class FlowSteps(ILedger ledger, AgencyKeys us)
         EventKinds.Mended => New(5, us.Agency, "mended", known.At, known, known.OtherId),
         EventKinds.Held => New(4, us.Agency, "held", known.At, known, ""),
         EventKinds.Sent or EventKinds.Supplied when known.Message?.Sender == us.Agency => New(5, us.Agency, known.Event, known.At, known, known.OtherId.Length > 0 ? known.OtherId : known.RefusalId),
+        EventKinds.Escalated or EventKinds.Undelivered or EventKinds.DisagreementOpened => New(13, us.Agency, known.Event, known.At, known, ""),
         EventKinds.Delivered => New(12, us.Agency, "delivered", known.At, known, ""),
         _ => null,
     };

@@ -20,7 +20,8 @@ internal sealed class GetAct(ILedger ledger, AgencyKeys us, ReadRecords records)
         var transferId = Shapes.Id(request.TransferId);
         var stored = await ledger.OpenAsync(transferId, request.Version, null, cancellationToken) ?? throw new NotHereException("transfer");
         var messages = await ledger.MessagesAsync(transferId, cancellationToken);
-        if (TransferStates.Of(us.Agency, transferId, messages).IsLocked) throw new ActNotAllowedException(Nos.Locked);
+        var state = TransferStates.Of(us.Agency, transferId, messages);
+        if (state.IsLocked) throw new ActNotAllowedException(Nos.Locked);
         await records.Looked(caller, Act.Types.Kind.View, transferId, stored.Version);
         if (stored.Body.Open() is not { } body) throw new NotHereException("transfer");
         var read = messages.Where(message => !message.Held).Select(TransferStates.Read).OfType<Exchanged>().ToList();
@@ -29,6 +30,7 @@ internal sealed class GetAct(ILedger ledger, AgencyKeys us, ReadRecords records)
             Transfer = Transfer.Parser.ParseFrom(body),
             Messages = { read.OrderBy(one => one.MadeAt).ThenBy(one => one.Message.Id, StringComparer.Ordinal).Select(one => Messages.WithoutContent(one.Message)) },
             Withheld = stored.Standing == Ledger.Entries.Standing.Received ? WithheldFrom(read, stored) : 0,
+            Corrections = { CorrectionsOf.Of(state, await ledger.EventsAsync(transferId, cancellationToken), stored.Version) },
         };
     }
 

@@ -20,6 +20,9 @@ internal interface ILedgerView
     /// <summary>One message, ours or another's; null when there is none.</summary>
     StoredMessage? Message(Guid messageId);
 
+    /// <summary>What happened to a transfer, oldest first.</summary>
+    IReadOnlyList<LedgerEvent> Events(Guid transferId);
+
     /// <summary>Both streams of a transfer, each in order of sequence.</summary>
     IReadOnlyList<StoredMessage> Messages(Guid transferId);
 }

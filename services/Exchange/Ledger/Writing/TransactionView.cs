@@ -20,5 +20,7 @@ internal sealed class TransactionView(ILedgerTransaction transaction, Keyring ri
 
     public StoredMessage? Message(Guid messageId) => _queries.MessageAsync(messageId, CancellationToken.None).GetAwaiter().GetResult();
 
+    public IReadOnlyList<LedgerEvent> Events(Guid transferId) => new FlowQueries(transaction.Connection, ring).OfTransferAsync("event", transferId, CancellationToken.None).GetAwaiter().GetResult();
+
     public IReadOnlyList<StoredMessage> Messages(Guid transferId) => _queries.MessagesAsync(transferId, CancellationToken.None).GetAwaiter().GetResult();
 }
