@@ -35,7 +35,7 @@ internal sealed class EscalationPass(ILedger ledger, TransferLook look, TimeProv
         var newest = events.Count > 0 ? events[^1].Cursor : 0;
         var messages = await ledger.MessagesAsync(transferId, cancellationToken);
         var refused = await ledger.OpenAsync(transferId, 0, Standing.Refused, cancellationToken);
-        var (state, _, looked) = await look.At(now, transferId, messages, events, refused, cancellationToken);
+        var (state, _, looked) = look.At(now, transferId, messages, events, refused);
         var version = state.Newest?.Version ?? refused?.Version ?? 0;
         var rows = new LedgerRows
         {

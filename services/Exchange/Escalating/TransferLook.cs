@@ -3,7 +3,6 @@ using InfoSharing.Exchange.Answers.Folding;
 using InfoSharing.Exchange.Answers.Owing;
 using InfoSharing.Exchange.Answers.Timing;
 using InfoSharing.Exchange.Delivery.Bus;
-using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.Exchange.Transfers;
@@ -13,7 +12,7 @@ using Why = InfoSharing.V1.Notice.Types.Why;
 namespace InfoSharing.Exchange.Escalating;
 
 /// <summary>One look at a transfer: where it stands, what is owed, and whom its clocks would tell.</summary>
-internal sealed class TransferLook(ILedger ledger, AgencyKeys us, DirectoryInForce directory, OwedItems owedItems, IParcelCarrier? carrier = null)
+internal sealed class TransferLook(AgencyKeys us, DirectoryInForce directory, OwedItems owedItems, IParcelCarrier? carrier = null)
 {
     /// <summary>How long clocks run, as this agency's signed settings say now.</summary>
     internal ClockTable Table => new(directory.Current?.SettingsOf(us.Agency) ?? new());
@@ -24,12 +23,11 @@ internal sealed class TransferLook(ILedger ledger, AgencyKeys us, DirectoryInFor
     /// <param name="messages">Its messages.</param>
     /// <param name="events">Its events.</param>
     /// <param name="refused">Its newest refusal; null where there is none.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    internal async Task<(TransferState State, IReadOnlyList<OwedEntry> Owed, Looked Looked)> At(
-        DateTimeOffset now, Guid transferId, IReadOnlyList<StoredMessage> messages, IReadOnlyList<LedgerEvent> events, StoredTransfer? refused, CancellationToken cancellationToken)
+    internal (TransferState State, IReadOnlyList<OwedEntry> Owed, Looked Looked) At(
+        DateTimeOffset now, Guid transferId, IReadOnlyList<StoredMessage> messages, IReadOnlyList<LedgerEvent> events, StoredTransfer? refused)
     {
         var state = TransferStates.Of(us.Agency, transferId, messages, LocalFactsOf.Events(events, refused));
-        var owed = await owedItems.Of(state, ledger, cancellationToken);
+        var owed = owedItems.Of(state);
         var waiting = messages.Where(message => message is { Outgoing: true, DoneAt: null }).Select(message => new WaitingMessage(message.Id, message.Partner, message.Kind, message.At)).ToList();
         var said = events.Where(one => EventKinds.Tells(one.Kind)).Select(Events.Read).OfType<WatchReply>().Where(one => one.Notice is not null)
             .Select(one => new SaidAlready(one.At.ToDateTimeOffset(), one.Event, one.Notice, one.Message?.Id ?? "")).ToList();

@@ -8,10 +8,10 @@ namespace InfoSharing.Validator.Corrections;
 /// </summary>
 public sealed class Correction
 {
-    private readonly Transfer _before;
-    private readonly Transfer _after;
+    // As it was sent, after each earlier correction, and after this one.
+    private readonly IReadOnlyList<Transfer> _stages;
 
-    private Correction(Transfer before, Transfer after, string field, string was, string @is) => (_before, _after, Field, Was, Is) = (before, after, field, was, @is);
+    private Correction(IReadOnlyList<Transfer> stages, string field, string was, string @is) => (_stages, Field, Was, Is) = (stages, field, was, @is);
 
     /// <summary>The field, items by their ids.</summary>
     public string Field { get; }
@@ -33,8 +33,13 @@ public sealed class Correction
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(says);
         ArgumentNullException.ThrowIfNull(earlier);
-        var before = transfer.Clone();
-        foreach (var (name, said) in earlier) FieldFinder.Find(before, name).Field?.Write(said); // what is corrected is what it says by now
+        var stages = new List<Transfer> { transfer };
+        foreach (var (name, said) in earlier) // what is corrected is what it says by now
+        {
+            stages.Add(stages[^1].Clone());
+            FieldFinder.Find(stages[^1], name).Field?.Write(said);
+        }
+        var before = stages[^1];
         var after = before.Clone();
         var (found, fault) = FieldFinder.Find(after, field);
         if (found is null) return (null, [fault!]);
@@ -44,7 +49,7 @@ public sealed class Correction
         if (was.Trim() == found.Read().Trim()) return (null, [new(path, "It says so already.")]);
         var known = ShapeCheck.Of(before).ToHashSet();
         var faults = ShapeCheck.Of(after).Where(one => !known.Contains(one)).ToList();
-        return faults.Count > 0 ? (null, faults) : (new(before, after, path, was, found.Read()), []);
+        return faults.Count > 0 ? (null, faults) : (new([.. stages, after], path, was, found.Read()), []);
     }
 
     /// <summary>
@@ -57,11 +62,11 @@ public sealed class Correction
     {
         ArgumentNullException.ThrowIfNull(recipient);
         ArgumentNullException.ThrowIfNull(reason);
-        var sides = new[] { Side(_before, recipient), Side(_after, recipient) };
-        // A place that either version protects is protected in every word.
-        bool Hidden(string words) => sides.Any(side => side.Plan.Hides(words, side.To));
-        var wasHidden = Withholds(sides[0]) || Hidden(Was);
-        var isHidden = Withholds(sides[1]) || Hidden(Is);
+        var sides = _stages.Select(stage => Side(stage, recipient)).ToList();
+        // A place that it protected at any time is protected in every word.
+        bool Hidden(string words) => sides.Exists(side => side.Plan.Hides(words, side.To));
+        var wasHidden = Withholds(sides[^2]) || Hidden(Was);
+        var isHidden = Withholds(sides[^1]) || Hidden(Is);
         if (wasHidden && isHidden) return null;
         if (isHidden) return new("", "", "", "", 1);
         var silent = Hidden(reason);

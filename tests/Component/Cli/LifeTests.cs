@@ -29,7 +29,7 @@ public sealed class LifeTests
             request => request.SawVersion.ShouldBe(1u), request => request.By.Name.ShouldBe("Daniel Mirza"), request => request.RequestId.ShouldNotBeEmpty("the client fills it, so that a second attempt is the same request"));
         Flat(page).ShouldContain("It said: \"2026-10-12\" It says: \"2026-10-13\" Because: The van came a day later.");
         Flat(page).ShouldContain("It goes to Sandwell children's social care.");
-        Flat(page).ShouldContain("Not to sandwell-health: their view withholds this field");
+        Flat(page).ShouldContain("their view withholds this field, so that they have neither the old words nor the new.");
     }
 
     [Fact]

@@ -74,6 +74,14 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void A_protected_place_that_was_corrected_is_protected_still()
+    {
+        var correction = Correction.Of(Samples.Complete(), "move.risk_effect_reason", "He does not know the duty number 01632 960733.", [("locations[LO1].duty_number", "01632 960734")]).Correction;
+
+        correction!.For(Copy, "More is known.").ShouldBe(new CorrectedView("", "", "", "", 1));
+    }
+
+    [Fact]
     public void Words_that_a_correction_makes_safe_go_and_the_old_ones_do_not()
     {
         var transfer = Samples.Complete();

@@ -68,18 +68,14 @@ internal static class LeadActs
             : new() { Step = Step.TooLate, AcceptedAt = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(taken.Min()) };
     }
 
-    /// <summary>May a person say so in these words? To keep what is known of a family that is no longer there needs a reason of one's own.</summary>
+    /// <summary>May a person say what is done with what is known, after a withdrawal? To keep what is known of a family that is not here needs a reason of one's own.</summary>
     internal static Verdict Keep(TransferState state, Kept act) => Verdict.Of(
         (!state.IsKnown ? Nos.NotKnown : null)
-        ?? Keep(state, new Withdrawn { Step = Step.Withdrawn, ReceiverKeeps = act.Keeps == default ? Withdrawn.Types.ReceiverKeeps.ActedOn : act.Keeps }).No
+        ?? (state.Side != Side.Lead ? Nos.NotTheLead : null)
+        ?? (!state.IsWithdrawn ? Nos.NothingToWithdraw : null)
         ?? (act.Keeps == default || !Enum.IsDefined(act.Keeps) ? Nos.NotKept : null)
         ?? (act.By.IsBlank() ? Nos.NoName : null)
         ?? (act.Keeps == Withdrawn.Types.ReceiverKeeps.Contact && act.Because.IsBlank() ? Nos.NoWords : null));
-
-    /// <summary>May a person say what is done with what is known, after a withdrawal?</summary>
-    internal static Verdict Keep(TransferState state, Withdrawn act) => Verdict.Of(
-        (state.Side != Side.Lead ? Nos.NotTheLead : null)
-        ?? (!state.IsWithdrawn || act.Step != Step.Withdrawn || act.ReceiverKeeps == default || !Enum.IsDefined(act.ReceiverKeeps) ? Nos.NothingToWithdraw : null));
 
     private static No? MayAnswer(TransferState state) =>
         !state.IsKnown ? Nos.NotKnown

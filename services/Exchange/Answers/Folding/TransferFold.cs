@@ -76,7 +76,7 @@ internal static class TransferFold
         var versions = new List<VersionSeen>();
         foreach (var one in stream.Applied)
             if (TransferIn(one.Message) is { } transfer && (versions.Count == 0 || transfer.Version > versions[^1].Number))
-                versions.Add(new(transfer.Version, one.MadeAt, transfer, one.Message.Withheld));
+                versions.Add(new(transfer.Version, one.MadeAt, transfer, one.Message.Withheld, one.Message.Owed));
         return versions;
     }
 

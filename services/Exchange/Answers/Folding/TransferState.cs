@@ -24,7 +24,8 @@ internal enum Side
 /// <param name="MadeAt">When the sender made its message: the same at both ledgers.</param>
 /// <param name="Transfer">What it says, as this relation's view.</param>
 /// <param name="Withheld">How many items that view leaves out.</param>
-internal sealed record VersionSeen(uint Number, DateTimeOffset MadeAt, Transfer Transfer, uint Withheld = 0);
+/// <param name="Owed">What the sender owed then, where it said so because the view leaves something out; null where each side judges by itself.</param>
+internal sealed record VersionSeen(uint Number, DateTimeOffset MadeAt, Transfer Transfer, uint Withheld = 0, OwedThen? Owed = null);
 
 /// <summary>The sender no longer asks. <see cref="Step"/> is REQUESTED until the lead's ledger has answered.</summary>
 internal sealed record Withdrawal(Withdrawn.Types.Step Step, DateTimeOffset RequestedAt, Text? Reason)

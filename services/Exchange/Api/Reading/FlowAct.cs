@@ -28,7 +28,7 @@ internal sealed class FlowAct(ILedger ledger, TransferLook look, FlowSteps steps
         var now = clock.GetUtcNow();
         var messages = await ledger.MessagesAsync(transferId, cancellationToken);
         var refused = await ledger.OpenAsync(transferId, 0, Ledger.Entries.Standing.Refused, cancellationToken);
-        var (state, owed, looked) = await look.At(now, transferId, messages, events, refused, cancellationToken);
+        var (state, owed, looked) = look.At(now, transferId, messages, events, refused);
         var table = look.Table;
         var reply = FlowOf.Reply(state, table, owed, now);
         reply.State = FlowOf.StateOf(state);

@@ -37,7 +37,7 @@ internal sealed class ListOwedAct(ILedger ledger, AgencyKeys us, OwedItems owedI
         var messages = await ledger.MessagesAsync(transferId, cancellationToken);
         var state = TransferStates.Of(us.Agency, transferId, messages, LocalFactsOf.Events(await ledger.EventsAsync(transferId, cancellationToken), refused: null));
         if (state.Newest is not { } newest || state.Side == Side.Copy || state.IsLocked || state.IsWithdrawn) return [];
-        return OwedList.Still(await owedItems.Of(state, ledger, cancellationToken)).Select(owed => new Entry
+        return OwedList.Still(owedItems.Of(state)).Select(owed => new Entry
         {
             TransferId = state.TransferId, Version = newest.Version, Kind = state.Kind, Owes = state.Sender, To = owed.Item == "phone" ? owed.Params.GetValueOrDefault("agency", state.Lead) : state.Lead, Owed = owed,
             RunOut = owed.Due is { } due && now > due.ToDateTimeOffset(),
