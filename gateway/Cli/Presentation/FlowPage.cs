@@ -12,7 +12,8 @@ namespace InfoSharing.Cli.Presentation;
 /// <param name="session">The talk.</param>
 /// <param name="id">The transfer.</param>
 /// <param name="transfer">The transfer, where it is open here; null shows references in place of names.</param>
-internal sealed class FlowPage(Session session, string id, Transfer? transfer)
+/// <param name="traces">Whether each step shows its trace.</param>
+internal sealed class FlowPage(Session session, string id, Transfer? transfer, bool traces = false)
 {
     private readonly Screen _screen = session.Screen;
     private readonly Names _names = new(transfer ?? new Transfer());
@@ -32,7 +33,7 @@ internal sealed class FlowPage(Session session, string id, Transfer? transfer)
         new CorrectionList(_screen, _names).Write(flow.Corrections);
         new ClockList(_screen, session.Agencies, _names).Write(flow.Clocks);
         new EscalatedList(_screen, session.Agencies, _names).Write(flow.Escalated);
-        new FlowSteps(_screen, session.Agencies, SenderOf(flow)).Write(flow.Steps);
+        new FlowSteps(_screen, session.Agencies, SenderOf(flow), traces).Write(flow.Steps);
     }
 
     private void Standing(FlowReply flow)

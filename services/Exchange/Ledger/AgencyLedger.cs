@@ -96,6 +96,8 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public Task<IReadOnlyList<Guid>> UnderWayAsync(int limit, CancellationToken cancellationToken) => FlowAsync(read => read.UnderWayAsync(limit, cancellationToken), cancellationToken);
 
+    public Task<Waits> WaitsAsync(CancellationToken cancellationToken) => FlowAsync(read => read.WaitsAsync(cancellationToken), cancellationToken);
+
     public Task<StoredMessage?> MessageAsync(Guid messageId, CancellationToken cancellationToken) => ReadAsync(read => read.MessageAsync(messageId, cancellationToken), cancellationToken);
 
     public Task<SealedContent?> ProofAsync(Guid messageId, CancellationToken cancellationToken) => ReadAsync(read => read.ProofAsync(messageId, cancellationToken), cancellationToken);

@@ -74,6 +74,9 @@ internal interface ILedger
     /// <summary>The transfers of which something stands out or a clock runs yet, oldest first.</summary>
     Task<IReadOnlyList<Guid>> UnderWayAsync(int limit, CancellationToken cancellationToken);
 
+    /// <summary>What waits for its receipt, by lane, and how much is quarantined.</summary>
+    Task<Waits> WaitsAsync(CancellationToken cancellationToken);
+
     /// <summary>Those of the messages that came before, with digest and receipt.</summary>
     Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken);
 
