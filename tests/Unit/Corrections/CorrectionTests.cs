@@ -54,7 +54,7 @@ public sealed class CorrectionTests
 
     [Theory]
     [InlineData("locations[LO2].postcode", "LS0 9QX")]
-    [InlineData("registrations[0].name", "Another Surgery")]
+    [InlineData("registrations[RG1].organisation_code", "M88978")]
     public void Of_a_field_that_a_view_withholds_neither_the_words_nor_the_name_reach_it(string field, string says)
     {
         var correction = Correction.Of(Samples.Complete(), field, says, []).Correction;
