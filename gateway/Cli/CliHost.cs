@@ -58,6 +58,12 @@ internal static class CliHost
         root.Subcommands.Add(DisagreeCommand.Create());
         root.Subcommands.Add(RecordCallCommand.Create(clock));
         root.Subcommands.Add(OwedCommand.Create());
+        root.Subcommands.Add(MisdirectedCommand.Create(clock));
+        root.Subcommands.Add(EnquiryCommand.Create());
+        root.Subcommands.Add(BreachCommand.Create());
+        root.Subcommands.Add(RetentionCommand.Create());
+        root.Subcommands.Add(HoldCommand.Create());
+        root.Subcommands.Add(HoldCommand.CreateRelease());
         root.Subcommands.Add(FlowCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create(clock));

@@ -6,6 +6,7 @@ using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Keys;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Partners;
+using InfoSharing.Exchange.Retention;
 using InfoSharing.Exchange.Telemetry;
 using InfoSharing.ServiceDefaults;
 using InfoSharing.ServiceDefaults.Telemetry;
@@ -35,6 +36,7 @@ public static class ExchangeExtensions
         services.AddDelivery(settings);
         services.AddEscalating(settings.GetSection(EscalationOptions.Section));
         services.AddAudit();
+        services.AddRetention(settings.GetSection(RetentionOptions.Section));
         Hosting.DeliveryServing.AddTo(services);
         return builder;
     }
@@ -46,6 +48,7 @@ public static class ExchangeExtensions
         app.UseIdentity();
         app.MapGrpcService<CaseExchangeService>();
         app.MapGrpcService<LedgerAuditService>();
+        app.MapGrpcService<CaseRetentionService>();
         app.MapServiceDefaults();
         return app;
     }

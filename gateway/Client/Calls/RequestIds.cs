@@ -14,6 +14,7 @@ internal static class RequestIds
             CorrectRequest { RequestId: "" } correct => (TRequest)(object)new CorrectRequest(correct) { RequestId = New(clock) },
             NoteDisagreementRequest { RequestId: "" } note => (TRequest)(object)new NoteDisagreementRequest(note) { RequestId = New(clock) },
             RecordCallRequest { RequestId: "" } call => (TRequest)(object)new RecordCallRequest(call) { RequestId = New(clock) },
+            MisdirectRequest { RequestId: "" } misdirect => (TRequest)(object)new MisdirectRequest(misdirect) { RequestId = New(clock) },
             _ => request,
         };
 

@@ -28,7 +28,8 @@ internal sealed class TransferLook(AgencyKeys us, DirectoryInForce directory, Ow
     {
         var state = TransferStates.Of(us.Agency, transferId, messages, LocalFactsOf.Events(events, refused));
         var owed = owedItems.Of(state);
-        var waiting = messages.Where(message => message is { Outgoing: true, DoneAt: null }).Select(message => new WaitingMessage(message.Id, message.Partner, message.Kind, message.At)).ToList();
+        // What was erased never goes, and nobody waits for it.
+        var waiting = messages.Where(message => message is { Outgoing: true, DoneAt: null } && message.Body.Open() is not null).Select(message => new WaitingMessage(message.Id, message.Partner, message.Kind, message.At)).ToList();
         var said = events.Where(one => EventKinds.Tells(one.Kind)).Select(Events.Read).OfType<WatchReply>().Where(one => one.Notice is not null)
             .Select(one => new SaidAlready(one.At.ToDateTimeOffset(), one.Event, one.Notice, one.Message?.Id ?? "")).ToList();
         var current = directory.Current;

@@ -28,6 +28,13 @@ internal static class Events
     internal static byte[] Of(Notice notice, Guid? messageId = null, string to = "") =>
         new WatchReply { Notice = notice, Message = messageId is { } id ? new() { Id = id.ToString("D"), Recipient = to } : null }.ToByteArray();
 
+    /// <summary>Of what outlives the case: which message, if any, from whom to whom, and until when something holds.</summary>
+    internal static byte[] Outliving(Message? message = null, DateTimeOffset? until = null) => new WatchReply
+    {
+        Message = message is null ? null : Messages.Envelope(message),
+        Until = until is { } day ? Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(day) : null,
+    }.ToByteArray();
+
     /// <summary>As Watch gives it; null where it is about no transfer, or the case is erased.</summary>
     internal static WatchReply? Read(LedgerEvent stored)
     {

@@ -19,6 +19,7 @@ internal static class LocalFactsOf
             RefusedAt = refusal?.At,
             RefusedMoveOn = refusal is not null && refused?.Body.Open() is { } body ? Written.Day(Transfer.Parser.ParseFrom(body).Move?.Date) : null,
             WentAfterRefusalAt = refusal is null ? null : WentAfter(events, refusal),
+            BreachAssessedAt = events.FirstOrDefault(one => one.Kind == EventKinds.EnquiryClosed)?.At,
             HeldSince = held?.At,
             OwedByPhone = [.. events.Where(one => one.Kind == EventKinds.Held).Select(one => (Agency: Transfers.Events.Read(one)?.Message?.Recipient ?? "", one.At)).Where(one => one.Agency.Length > 0).DistinctBy(one => one.Agency)],
         };

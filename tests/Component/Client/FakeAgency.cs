@@ -64,6 +64,8 @@ internal sealed class FakeAnswers
 
     public Func<ListOwedRequest, ListOwedReply>? Owed { get; set; }
 
+    public Func<MisdirectRequest, MisdirectReply>? Misdirect { get; set; }
+
     public Func<GetReportRequest, GetReportReply>? Report { get; set; }
 
     public Func<FlowRequest, FlowReply>? Flow { get; set; }
@@ -105,6 +107,8 @@ internal sealed class FakeCases(FakeAnswers answers) : CaseExchange.CaseExchange
     public override Task<RecordCallReply> RecordCall(RecordCallRequest request, ServerCallContext context) => answers.Answer(request, context, answers.RecordCall);
 
     public override Task<ListOwedReply> ListOwed(ListOwedRequest request, ServerCallContext context) => answers.Answer(request, context, answers.Owed);
+
+    public override Task<MisdirectReply> Misdirect(MisdirectRequest request, ServerCallContext context) => answers.Answer(request, context, answers.Misdirect);
 
     public override Task<GetReportReply> GetReport(GetReportRequest request, ServerCallContext context) => answers.Answer(request, context, answers.Report);
 

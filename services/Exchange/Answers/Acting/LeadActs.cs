@@ -69,7 +69,7 @@ internal static class LeadActs
     }
 
     /// <summary>May a person say what is done with what is known, after a withdrawal? To keep what is known of a family that is not here needs a reason of one's own.</summary>
-    internal static Verdict Keep(TransferState state, Kept act) => Verdict.Of(
+    internal static Verdict Keep(TransferState state, Keeping act) => Verdict.Of(
         (!state.IsKnown ? Nos.NotKnown : null)
         ?? (state.Side != Side.Lead ? Nos.NotTheLead : null)
         ?? (!state.IsWithdrawn ? Nos.NothingToWithdraw : null)

@@ -56,7 +56,8 @@ internal sealed class CorrectAct(TellingAct telling, AgencyKeys us, DirectoryInF
             var transfer = Transfer.Parser.ParseFrom(view.Transfer(transferId, request.SawVersion, Standing.Sent)!.Body.Open());
             var reply = new CorrectReply { Corrected = Whole(), At = Timestamp.FromDateTimeOffset(view.Now) };
             var messages = new List<Message>();
-            foreach (var agency in new[] { state.Lead }.Concat(state.Copies.Select(copy => copy.Agency)).Where(agency => agency.Length > 0).Distinct())
+            // A copy that went to the wrong place is told nothing more.
+            foreach (var agency in new[] { state.Lead }.Concat(state.Copies.Where(copy => copy.Misdirected is null).Select(copy => copy.Agency)).Where(agency => agency.Length > 0).Distinct())
             {
                 if (correction!.For(PartyOf(transfer, agency), request.Reason.Text_) is not { } view1)
                 {

@@ -41,7 +41,7 @@ internal sealed class Said
 
     internal Asked Asked { get; }
 
-    internal Kept Kept { get; }
+    internal Keeping Kept { get; }
 
     /// <summary>The version that was seen; 0 where none was named.</summary>
     internal uint SawVersion => Kind switch { Answer.Accepted => Accepted.SawVersion, Answer.Declined => Declined.SawVersion, Answer.Asked => Asked.SawVersion, _ => 0 };

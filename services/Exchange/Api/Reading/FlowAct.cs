@@ -8,6 +8,7 @@ using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Escalating;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
@@ -16,7 +17,7 @@ using Answer = InfoSharing.V1.FlowReply.Types.ChildNow.Types.Answer;
 namespace InfoSharing.Exchange.Api.Reading;
 
 /// <summary>The ordered steps of one transfer on both sides, who holds what, and what is owed by when.</summary>
-internal sealed class FlowAct(ILedger ledger, TransferLook look, FlowSteps steps, ReadRecords records, TimeProvider clock)
+internal sealed class FlowAct(ILedger ledger, AgencyKeys us, TransferLook look, FlowSteps steps, ReadRecords records, TimeProvider clock)
 {
     /// <summary>Gives them.</summary>
     internal async Task<FlowReply> Run(FlowRequest request, Caller caller, CancellationToken cancellationToken)
@@ -24,7 +25,8 @@ internal sealed class FlowAct(ILedger ledger, TransferLook look, FlowSteps steps
         var transferId = Shapes.Id(request.TransferId);
         var events = await ledger.EventsAsync(transferId, cancellationToken);
         if (events.Count == 0) throw new NotHereException("transfer");
-        await records.Looked(caller, Act.Types.Kind.View, transferId);
+        var erased = events.Any(one => one.Kind == EventKinds.Erased);
+        await records.Looked(caller, Act.Types.Kind.View, transferId, outlivesCase: erased);
 
         var now = clock.GetUtcNow();
         var messages = await ledger.MessagesAsync(transferId, cancellationToken);
@@ -32,7 +34,7 @@ internal sealed class FlowAct(ILedger ledger, TransferLook look, FlowSteps steps
         var (state, owed, looked) = look.At(now, transferId, messages, events, refused);
         var table = look.Table;
         var reply = FlowOf.Reply(state, table, owed, now);
-        reply.State = FlowOf.StateOf(state);
+        reply.State = erased ? ListReply.Types.Entry.Types.State.Erased : FlowOf.StateOf(state);
         reply.Steps.AddRange(await steps.Of(transferId, events, messages, cancellationToken));
         reply.Children.AddRange(ResponsibilityPage.Of(state, now).Select(page => ChildNow(state, page)));
         reply.Clocks.AddRange(new Escalations(state, table).All(owed).Concat(state.IsLocked ? [] : new Disagreements(state, table).Clocks(now)).OrderBy(one => one.DueAt ?? DateTimeOffset.MaxValue).Select(one => ClockNow(one, now)));
@@ -41,6 +43,7 @@ internal sealed class FlowAct(ILedger ledger, TransferLook look, FlowSteps steps
             .Select(one => new FlowReply.Types.Escalated { Event = one.Event, At = one.At, Notice = one.Notice }));
         reply.Corrections.AddRange(CorrectionsOf.Of(state, events, version: 0));
         reply.Withdrawal = WithdrawalNow(state.Withdrawal);
+        if (erased) reply.Clocks.AddRange(BreachClocks(events, now));
         reply.TraceId = TraceOf(messages);
         return reply;
     }
@@ -84,6 +87,18 @@ internal sealed class FlowAct(ILedger ledger, TransferLook look, FlowSteps steps
         Answered = clock.Answered,
         RunOut = clock.HasRunOut(now),
     };
+
+    // The fold is gone with the key; that there was a breach, and when it was assessed, is not.
+    private IEnumerable<FlowReply.Types.Clock> BreachClocks(IReadOnlyList<Ledger.Reading.LedgerEvent> events, DateTimeOffset now)
+    {
+        if (events.Where(one => one.Kind is EventKinds.Misdirected or EventKinds.CopyMisdirected).Select(one => Events.Read(one)?.Until).FirstOrDefault(until => until is not null) is not { } due) yield break;
+        var assessed = events.FirstOrDefault(one => one.Kind == EventKinds.EnquiryClosed)?.At;
+        yield return new()
+        {
+            Name = ClockNames.Misdirected, Agency = us.Agency, Tells = Ladder.CodeOf(EscalatesTo.InformationGovernanceLead), DueAt = due,
+            Answered = assessed is not null, RunOut = (assessed ?? now) > due.ToDateTimeOffset(),
+        };
+    }
 
     private static string TraceOf(IReadOnlyList<Ledger.Reading.StoredMessage> messages) =>
         messages.Select(TransferStates.Read).OfType<Exchanged>().OrderBy(one => one.MadeAt).Select(one => Traces.IdOf(one.Message.Traceparent)).FirstOrDefault(id => id.Length > 0) ?? "";

@@ -20,9 +20,18 @@ internal interface ILedgerView
     /// <summary>One message, ours or another's; null when there is none.</summary>
     StoredMessage? Message(Guid messageId);
 
-    /// <summary>What happened to a transfer, oldest first.</summary>
-    IReadOnlyList<LedgerEvent> Events(Guid transferId);
-
     /// <summary>Both streams of a transfer, each in order of sequence.</summary>
     IReadOnlyList<StoredMessage> Messages(Guid transferId);
+
+    /// <summary>The events of a transfer, oldest first.</summary>
+    IReadOnlyList<LedgerEvent> Events(Guid transferId);
+
+    /// <summary>The audit records of a transfer, oldest first.</summary>
+    IReadOnlyList<LedgerEvent> Audit(Guid transferId);
+
+    /// <summary>True where the case's key is destroyed.</summary>
+    bool IsErased(Guid caseId);
+
+    /// <summary>Which key a case has: a digest of it, 32 bytes; null where it has none, or none any more.</summary>
+    byte[]? KeyFingerprint(Guid caseId);
 }
