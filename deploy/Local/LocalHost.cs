@@ -17,6 +17,8 @@ internal static class LocalHost
         root.Subcommands.Add(StartCommand.Create());
         root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(BrokerCommand.Create());
+        root.Subcommands.Add(DatabaseCommand.Create());
+        root.Subcommands.Add(ContainersCommand.Create());
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {

@@ -31,6 +31,7 @@ public static class ExchangeExtensions
         services.AddDelivery(settings);
         services.AddAudit();
         Hosting.DeliveryServing.AddTo(services);
+        Hosting.LedgerServing.AddTo(services);
         return builder;
     }
 
