@@ -5,6 +5,7 @@ using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Keys;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Partners;
+using InfoSharing.Exchange.Retention;
 using InfoSharing.Exchange.Telemetry;
 using InfoSharing.ServiceDefaults;
 using InfoSharing.ServiceDefaults.Telemetry;
@@ -33,6 +34,7 @@ public static class ExchangeExtensions
         services.AddApi();
         services.AddDelivery(settings);
         services.AddAudit();
+        services.AddRetention(settings.GetSection(RetentionOptions.Section));
         Hosting.DeliveryServing.AddTo(services);
         Hosting.LedgerServing.AddTo(services);
         return builder;
@@ -45,6 +47,7 @@ public static class ExchangeExtensions
         app.UseIdentity();
         app.MapGrpcService<CaseExchangeService>();
         app.MapGrpcService<LedgerAuditService>();
+        app.MapGrpcService<CaseRetentionService>();
         app.MapServiceDefaults();
         return app;
     }

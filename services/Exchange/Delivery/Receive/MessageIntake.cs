@@ -118,6 +118,12 @@ internal sealed class MessageIntake(
         try
         {
             result = await ledger.AppendAsync(entry, CancellationToken.None);
+            // Locked or erased here: its place is kept and nothing that it says, and it need not come again. It may be erased between the two.
+            for (var tries = 0; tries < 2 && result is { Outcome: AppendOutcome.Refused, Reason: Kept.Locked or Kept.Erased }; tries++)
+            {
+                receipt = NotKept(receipt);
+                result = await ledger.AppendAsync(arrivals.Drop(enclosed.Message!, receipt, result.Reason == Kept.Erased), CancellationToken.None);
+            }
         }
         catch (Exception failure) when (failure is not LedgerUnavailableException) // as above, and it was this one alone: the writer runs a failed batch one by one
         {
@@ -137,6 +143,13 @@ internal sealed class MessageIntake(
         }
     }
 
+    private Receipt NotKept(Receipt receipt)
+    {
+        var other = new Receipt(receipt) { NotKept = true };
+        ReceiptSigner.Sign(other, us.Signing);
+        return other;
+    }
+
     private async Task<Receipt?> RefuseAsync(ArrivedParcel came, EnclosedMessage enclosed, string reason)
     {
         meters.MessageReceived("quarantined");
@@ -149,7 +162,6 @@ internal sealed class MessageIntake(
         { Outcome: AppendOutcome.AlreadyExists, Reason: "message" } => QuarantineReasons.OtherBytes,
         { Outcome: AppendOutcome.AlreadyExists, Reason: "sequence" } => QuarantineReasons.SequenceTaken,
         { Outcome: AppendOutcome.AlreadyExists or AppendOutcome.Repeated } => QuarantineReasons.VersionTaken,
-        { Reason: "erased" } => QuarantineReasons.CaseErased,
         _ => QuarantineReasons.NotStored,
     };
 
