@@ -44,7 +44,7 @@ internal sealed class ContainerNetwork(Volumes volumes, DevelopmentNetwork netwo
 
     private void FillBroker()
     {
-        authority.Issue(volumes.Broker, [BrokerHost], onThisMachine: false);
+        authority.Issue(volumes.Broker, BrokerHost);
         PrivateFiles.Write(Path.Combine(volumes.Broker, AuthorityFile), authority.Certificate);
         MakePassword(Path.Combine(volumes.Broker, AdministratorPassword));
         Write(Path.Combine(volumes.Broker, "rabbitmq.conf"), $"""
@@ -70,7 +70,7 @@ internal sealed class ContainerNetwork(Volumes volumes, DevelopmentNetwork netwo
 
     private void FillDatabase()
     {
-        authority.Issue(volumes.Database, [DatabaseHost], onThisMachine: false);
+        authority.Issue(volumes.Database, DatabaseHost);
         PrivateFiles.Write(Path.Combine(volumes.Database, AuthorityFile), authority.Certificate);
         MakePassword(Path.Combine(volumes.Database, AdministratorPassword));
         // TLS alone, and of the databases each user his own.
@@ -86,7 +86,7 @@ internal sealed class ContainerNetwork(Volumes volumes, DevelopmentNetwork netwo
     {
         var own = volumes.Agency(agency);
         PrivateFiles.MakeFolder(own);
-        authority.Issue(own, [agency], onThisMachine: true);
+        authority.Issue(own, agency, "localhost", "127.0.0.1");
         PrivateFiles.Write(Path.Combine(own, AuthorityFile), authority.Certificate);
         var (name, inside) = (LedgerDatabases.NameOf(agency), Volumes.InsideAgency);
         var settings = new Dictionary<string, string>

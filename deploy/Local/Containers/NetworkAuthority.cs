@@ -1,8 +1,7 @@
-using System.Net;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using InfoSharing.Exchange.Development;
+using InfoSharing.Exchange.Keys.Making;
 
 namespace InfoSharing.Local.Containers;
 
@@ -12,7 +11,6 @@ namespace InfoSharing.Local.Containers;
 /// </summary>
 internal sealed class NetworkAuthority
 {
-    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(3650);
     private static readonly TimeSpan CertificatesLast = TimeSpan.FromDays(365);
     private static readonly TimeSpan RenewedBefore = TimeSpan.FromDays(30);
@@ -29,52 +27,27 @@ internal sealed class NetworkAuthority
     {
         PrivateFiles.MakeFolder(folder);
         var file = Path.Combine(folder, "network.pem");
-        if (!File.Exists(file)) PrivateFiles.Write(file, Make(now));
+        if (!File.Exists(file)) PrivateFiles.Write(file, Encoding.ASCII.GetBytes(KeyMaking.SelfSigned(KeyUse.Authority, "InfoSharing development network", now, Lasts)));
         return new(X509Certificate2.CreateFromPemFile(file), now);
     }
 
     /// <summary>Sees that a folder holds a certificate for a server and its key, tls.crt and tls.key.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="names">What the server is called by those who connect to it.</param>
-    /// <param name="onThisMachine">True where it is also called by the machine's own address.</param>
-    internal void Issue(string folder, IReadOnlyList<string> names, bool onThisMachine)
+    /// <param name="hosts">What the server is called by those who connect to it, its own name first.</param>
+    internal void Issue(string folder, params string[] hosts)
     {
         var (certificate, key) = (Path.Combine(folder, "tls.crt"), Path.Combine(folder, "tls.key"));
         if (File.Exists(certificate) && File.Exists(key) && Holds(certificate)) return;
-        using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={names[0]}", made, HashAlgorithmName.SHA256);
-        var called = new SubjectAlternativeNameBuilder();
-        foreach (var name in names) called.AddDnsName(name);
-        if (onThisMachine)
-        {
-            called.AddDnsName("localhost");
-            called.AddIpAddress(IPAddress.Loopback);
-        }
-        request.CertificateExtensions.Add(called.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new(ServerAuthentication)], critical: false));
-        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
-        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_authority, includeKeyIdentifier: true, includeIssuerAndSerial: false));
-        using var issued = request.Create(_authority, _now.AddDays(-1), _now + CertificatesLast, RandomNumberGenerator.GetBytes(16));
-        PrivateFiles.Write(key, Encoding.ASCII.GetBytes(made.ExportPkcs8PrivateKeyPem() + "\n"));
-        PrivateFiles.Write(certificate, Encoding.ASCII.GetBytes(issued.ExportCertificatePem() + "\n"));
+        var made = KeyMaking.Request(hosts[0], hosts);
+        PrivateFiles.Write(key, Encoding.ASCII.GetBytes(made.Key));
+        PrivateFiles.Write(certificate, Encoding.ASCII.GetBytes(KeyMaking.Issue(made.Request, _authority, _now, CertificatesLast)));
     }
 
     private bool Holds(string file)
     {
         using var certificate = X509CertificateLoader.LoadCertificateFromFile(file);
-        return certificate.IssuerName.RawData.AsSpan().SequenceEqual(_authority.SubjectName.RawData) && new DateTimeOffset(certificate.NotAfter) - _now > RenewedBefore;
-    }
-
-    private static byte[] Make(DateTimeOffset now)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN=InfoSharing development network {RandomNumberGenerator.GetHexString(8)}", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
-        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
-        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now + Lasts);
-        return Encoding.ASCII.GetBytes($"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n");
+        using var chain = new X509Chain { ChainPolicy = { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, VerificationTime = _now.UtcDateTime } };
+        chain.ChainPolicy.CustomTrustStore.Add(_authority);
+        return chain.Build(certificate) && new DateTimeOffset(certificate.NotAfter) - _now > RenewedBefore;
     }
 }
