@@ -85,11 +85,11 @@ internal sealed class PostgresEngine : ILedgerEngine
         var hadOne = _writing is not null;
         try
         {
-            return new PostgresTransaction(Writing(), Abandon);
+            return new PostgresTransaction(Writing(), _server.Patience, Abandon, Leave);
         }
         catch (NpgsqlException) when (hadOne && _writing is null) // the server went, and nothing but the connection was lost with it: it may be there again
         {
-            return new PostgresTransaction(Writing(), Abandon);
+            return new PostgresTransaction(Writing(), _server.Patience, Abandon, Leave);
         }
     }
 
@@ -136,5 +136,12 @@ internal sealed class PostgresEngine : ILedgerEngine
     {
         _writing?.Dispose();
         _writing = null;
+    }
+
+    private void Leave(Task commit)
+    {
+        var left = _writing!;
+        _writing = null;
+        _ = commit.ContinueWith(_ => left.Dispose(), TaskScheduler.Default);
     }
 }
