@@ -44,6 +44,26 @@ public abstract class DecisionTests(Keeper keeper) : RoomTests(keeper)
     }
 
     [Fact]
+    public async Task What_a_decision_adds_opens_though_the_case_s_key_was_forgotten_since_the_entry_was_sealed()
+    {
+        var transfer = _room.NewId();
+        Task<AppendResult>[] others = [];
+        var entry = _room.Send(transfer) with
+        {
+            Decide = _ =>
+            {
+                others = [.. Enumerable.Range(0, 1_100).Select(_ => _room.Append(_room.Send(_room.NewId())))]; // sealed before they are queued: more cases than keys are remembered
+                return LedgerDecision.Go(new LedgerRows { Events = [new(transfer, 1, "judged", Bytes("by our own rules"))] }, Bytes("the answer"));
+            },
+        };
+        Text((await _room.Append(entry)).Answer).ShouldBe("the answer");
+        await Task.WhenAll(others);
+        Text((await _room.Ledger.EventsAsync(transfer, Stop)).Single(one => one.Kind == "judged").Detail.Open()).ShouldBe("by our own rules");
+        Text((await _room.Append(entry)).Answer).ShouldBe("the answer");
+        (await _room.Ledger.OpenAsync(transfer, 1, Standing.Sent, Stop)).ShouldNotBeNull().Body.Open();
+    }
+
+    [Fact]
     public async Task A_decision_knows_the_newest_version_and_a_no_stores_nothing()
     {
         var transfer = _room.NewId();

@@ -64,11 +64,12 @@ internal sealed class EntrySealer(Keyring ring, CaseKeys keys, TimeProvider cloc
     /// <summary>The key of a request: keyed-hashed, because a caller's id may be a person's.</summary>
     internal static byte[] RequestKey(Keyring ring, string caller, string operation, string id) => ring.Token("request", caller, operation, id);
 
-    /// <summary>Seals another answer in place of a request's own.</summary>
-    internal byte[] SealAnswer(RequestRow request, byte[] answer)
+    /// <summary>Seals another answer in place of a request's own; gives the key too that it is sealed under, as it is wrapped.</summary>
+    internal (byte[] Sealed, byte[] Wrapped) SealAnswer(RequestRow request, byte[] answer)
     {
-        using var open = new OpenKeys(keys, []);
-        return SealAnswer(open, request.Key, request.CaseId, answer);
+        var wrapped = new Dictionary<Guid, byte[]>();
+        using var open = new OpenKeys(keys, wrapped);
+        return (SealAnswer(open, request.Key, request.CaseId, answer), wrapped[request.CaseId]);
     }
 
     /// <summary>The link that tells of an erasure. It outlives the case.</summary>

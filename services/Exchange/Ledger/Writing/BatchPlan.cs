@@ -61,11 +61,11 @@ internal sealed class BatchPlan
                 _transaction.Load(asked, _facts);
                 if (_doubles.Find(more) is { } stored) return stored;
                 if (AnyErased(more)) return new AppendResult(AppendOutcome.Refused) { Reason = "erased" };
-                more = Current(more, rows, null);
+                more = Current(more, rows, null, own);
             }
             if (decision.Answer is { } decided && own.Request is { } request)
             {
-                request.Answer = _keys.Sealer.SealAnswer(request, decided);
+                request.Answer = Answered(own, request, decided);
                 answer = decided;
             }
         }
@@ -95,17 +95,34 @@ internal sealed class BatchPlan
 
     private bool AnyErased(PreparedRows rows) => rows.Keys.Keys.Any(caseId => _facts.Cases.TryGetValue(caseId, out var key) && key.Erased);
 
-    /// <summary>Seals again what was sealed under a key that is not the stored one.</summary>
-    private PreparedRows Current(PreparedRows prepared, LedgerRows rows, LedgerRequest? request)
+    /// <summary>Seals again what was sealed under a key that is not the stored one, nor the one that what it goes with brings. A key that was learnt may be forgotten again at any time.</summary>
+    private PreparedRows Current(PreparedRows prepared, LedgerRows rows, LedgerRequest? request, PreparedRows? with = null)
     {
-        var stale = false;
-        foreach (var (caseId, wrapped) in prepared.Keys)
-            if (_facts.Cases.TryGetValue(caseId, out var stored) && !stored.Wrapped.AsSpan().SequenceEqual(wrapped))
-            {
-                _keys.Cases.Learn(caseId, stored.Wrapped);
-                stale = true;
-            }
-        return stale ? _keys.Sealer.Seal(rows, request) : prepared;
+        while (true)
+        {
+            var stale = false;
+            foreach (var (caseId, wrapped) in prepared.Keys) stale |= !IsCurrent(caseId, wrapped, with);
+            if (!stale) return prepared;
+            prepared = _keys.Sealer.Seal(rows, request);
+        }
+    }
+
+    private byte[] Answered(PreparedRows own, RequestRow request, byte[] answer)
+    {
+        while (true)
+        {
+            var (box, wrapped) = _keys.Sealer.SealAnswer(request, answer);
+            if (IsCurrent(request.CaseId, wrapped, own)) return box;
+        }
+    }
+
+    // Where it is not, the right one is learnt.
+    private bool IsCurrent(Guid caseId, byte[] wrapped, PreparedRows? with)
+    {
+        var right = _facts.Cases.TryGetValue(caseId, out var stored) ? stored.Wrapped : with?.Keys.GetValueOrDefault(caseId);
+        if (right is null || right.AsSpan().SequenceEqual(wrapped)) return true;
+        _keys.Cases.Learn(caseId, right);
+        return false;
     }
 
     private AppendResult Place(PreparedRows own, PreparedRows? more)
@@ -197,6 +214,7 @@ internal sealed class BatchPlan
     {
         foreach (var (caseId, wrapped) in rows.Keys)
             if (_facts.Cases.TryAdd(caseId, new(wrapped, Erased: false))) _rows.CaseKeys.Add(new(caseId, wrapped, now));
+            else if (_facts.Cases[caseId] is { Erased: false } known && !known.Wrapped.AsSpan().SequenceEqual(wrapped)) throw new InvalidOperationException("An entry is sealed under a key that is not its case's: nobody could ever open it.");
     }
 
     private void Number(PreparedOutgoing message, long now)
