@@ -156,8 +156,8 @@ public sealed class DisposalOnSqliteTests(Agencies agencies, Officers officers) 
     public async Task What_a_restored_copy_brings_back_is_erased_again_by_the_certificate_of_its_key_and_by_nothing_else()
     {
         var (transfer, other) = (await Declined(), await Declined());
-        var copy = Sandwell.LedgerFile + ".copy";
-        await Sandwell.Restart(() => File.Copy(Sandwell.LedgerFile, copy));
+        var parts = new[] { "", "-wal" }.Select(part => Sandwell.LedgerFile + part).ToList();
+        await Sandwell.Restart(() => parts.ForEach(part => { if (File.Exists(part)) File.Copy(part, part + ".copy"); }));
         await Ended(transfer);
         var list = await Erased.List(new(), Sandwell.Caller, Stop);
         var certificate = list.Cases.ShouldHaveSingleItem().Certificate;
@@ -166,8 +166,8 @@ public sealed class DisposalOnSqliteTests(Agencies agencies, Officers officers) 
 
         await Sandwell.Restart(() =>
         {
-            File.Move(copy, Sandwell.LedgerFile, overwrite: true);
-            foreach (var log in new[] { "-wal", "-shm" }) File.Delete(Sandwell.LedgerFile + log);
+            foreach (var part in parts.Append(Sandwell.LedgerFile + "-shm")) File.Delete(part);
+            foreach (var part in parts.Where(part => File.Exists(part + ".copy"))) File.Move(part + ".copy", part);
         });
         (await Sandwell.Get(transfer.Id)).Transfer.ShouldNotBeNull("the copy has its key");
         var forged = new DestructionCertificate(certificate) { TransferId = other.Id };
