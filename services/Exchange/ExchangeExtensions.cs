@@ -36,6 +36,7 @@ public static class ExchangeExtensions
         services.AddAudit();
         services.AddRetention(settings.GetSection(RetentionOptions.Section));
         Hosting.DeliveryServing.AddTo(services);
+        Hosting.LedgerServing.AddTo(services);
         return builder;
     }
 

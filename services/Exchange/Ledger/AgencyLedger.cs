@@ -56,6 +56,8 @@ internal sealed class AgencyLedger : ILedger, IDisposable
         LedgerLog.Opened(log, options.Agency, HeadAsync(CancellationToken.None).GetAwaiter().GetResult().Position);
     }
 
+    public bool IsFailing => _writer.IsFailing;
+
     public CommitSignal Commits => _writer.Commits;
 
     public Task<AppendResult> AppendAsync(LedgerEntry entry, CancellationToken cancellationToken) => _writer.AppendAsync(entry, cancellationToken);

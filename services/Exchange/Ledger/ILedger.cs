@@ -18,6 +18,9 @@ internal interface ILedger
     /// <exception cref="ArgumentException">The entry is not one that can be stored: content without an event, over the bounds.</exception>
     Task<AppendResult> AppendAsync(LedgerEntry entry, CancellationToken cancellationToken);
 
+    /// <summary>True from a write that the storage failed, or did not answer to, until the next that it took.</summary>
+    bool IsFailing { get; }
+
     /// <summary>Completes at the next commit. Take it before reading, then read, then wait: nothing is missed.</summary>
     CommitSignal Commits { get; }
 

@@ -39,7 +39,7 @@ internal sealed class CallBoundary(TimeProvider clock, ILogger<CallBoundary> log
         ActNotAllowedException act => Say(CodeOf(act.No), fault.Message),
         PageTokenException => Say(Code.InvalidArgument, $"{fault.Message} Leave page_token blank to begin again."),
         CursorAheadException => Say(Code.OutOfRange, $"{fault.Message} Begin again from 0, or from a cursor that this ledger gave."),
-        LedgerUnavailableException => Say(Code.Unavailable, "The ledger is full or down. Nothing was stored: send it again with the same request id. If it cannot wait, ring them."),
+        LedgerUnavailableException => Say(Code.Unavailable, "The ledger is full or down, and this is not acknowledged: send it again with the same request id, and it is stored once. If it cannot wait, ring them."),
         _ => Unexpected(fault),
     };
 
