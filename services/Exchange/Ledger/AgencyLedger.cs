@@ -104,6 +104,10 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => FlowAsync(read => read.NextDueAsync(cancellationToken), cancellationToken);
 
+    public Task<IReadOnlyList<Guid>> ToLookAtAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) => FlowAsync(read => read.ToLookAtAsync(Micros.Of(now), limit, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<Guid>> UnderWayAsync(int limit, CancellationToken cancellationToken) => FlowAsync(read => read.UnderWayAsync(limit, cancellationToken), cancellationToken);
+
     public Task<Waits> WaitsAsync(CancellationToken cancellationToken) => FlowAsync(read => read.WaitsAsync(cancellationToken), cancellationToken);
 
     public Task<StoredMessage?> MessageAsync(Guid messageId, CancellationToken cancellationToken) => ReadAsync(read => read.MessageAsync(messageId, cancellationToken), cancellationToken);

@@ -78,6 +78,12 @@ internal interface ILedger
     /// <summary>When the next message is due, whatever its recipient, one of an erased case too; null when all are done.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
 
+    /// <summary>The transfers whose clocks are to be looked at now, the longest due first.</summary>
+    Task<IReadOnlyList<Guid>> ToLookAtAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The transfers of which something stands out or a clock runs yet, oldest first.</summary>
+    Task<IReadOnlyList<Guid>> UnderWayAsync(int limit, CancellationToken cancellationToken);
+
     /// <summary>What waits for its receipt, by lane, and how much is quarantined.</summary>
     Task<Waits> WaitsAsync(CancellationToken cancellationToken);
 

@@ -33,6 +33,7 @@ internal sealed class CallBoundary(TimeProvider clock, ILogger<CallBoundary> log
     private Google.Rpc.Status StatusOf(Exception fault) => fault switch
     {
         NotATransferException shape => BadRequests.Of(shape.Message, shape.Faults),
+        FaultyRequestException faulty => BadRequests.Of(faulty.Message, faulty.Faults),
         NotHereException => Say(Code.NotFound, fault.Message),
         OtherContentException => Say(Code.AlreadyExists, fault.Message),
         CannotBeSentException => Say(Code.FailedPrecondition, fault.Message),
