@@ -3,6 +3,7 @@ using InfoSharing.Exchange.Delivery.Bus;
 using InfoSharing.Exchange.Delivery.Dispatch;
 using InfoSharing.Exchange.Delivery.Receive;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Reconciling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,6 +26,7 @@ internal static class DeliveryRegistration
         services.AddSingleton<DeliveryMeters>();
         services.AddSingleton<OnItsWay>().AddSingleton<SharedLanes>().AddSingleton<ReceiptsToGive>().AddSingleton<ResendDelay>().AddSingleton<ParcelMaker>().AddSingleton<ParcelSender>();
         services.AddSingleton<Opener>().AddSingleton<Quarantine>().AddSingleton<OutOfTime>().AddSingleton<MessageIntake>().AddSingleton<ReceiptIntake>().AddSingleton<IParcelInbox, ParcelInbox>();
+        services.AddReconciling(settings.GetSection(ReconcilingOptions.Section));
         services.AddParcelBus(settings.GetSection(BusOptions.Section)); // joins first and leaves last
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<IHostedService>(provider =>

@@ -1,6 +1,7 @@
 using InfoSharing.Exchange.Ledger.Chain;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Reading;
+using InfoSharing.Exchange.Ledger.Restoring;
 using InfoSharing.Exchange.Ledger.Sealing;
 using InfoSharing.Exchange.Ledger.Writing;
 
@@ -15,6 +16,7 @@ internal interface ILedger
     /// <param name="entry">What is to be stored.</param>
     /// <param name="cancellationToken">Ends the waiting. An entry that is queued by then is stored all the same: ask again with the same request.</param>
     /// <exception cref="LedgerUnavailableException">The disk is full or fails; nothing of the entry is stored.</exception>
+    /// <exception cref="NotReconciledException">The ledger was restored, and does not know which number the message would have; nothing of the entry is stored.</exception>
     /// <exception cref="ArgumentException">The entry is not one that can be stored: content without an event, over the bounds.</exception>
     Task<AppendResult> AppendAsync(LedgerEntry entry, CancellationToken cancellationToken);
 
@@ -94,6 +96,18 @@ internal interface ILedger
     /// once where only one process can have the ledger.
     /// </summary>
     Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken);
+
+    /// <summary>What this ledger cannot know since it was restored.</summary>
+    Doubts Doubts { get; }
+
+    /// <summary>Reads again what is in doubt: another process of the agency may have settled it.</summary>
+    Task LookForDoubtsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Our messages to a partner, or those that it sent us, with ids between two, both included, in the order of their ids.</summary>
+    Task<IReadOnlyList<HeldMark>> MarksAsync(string partner, bool outgoing, Guid first, Guid last, CancellationToken cancellationToken);
+
+    /// <summary>True where a message went to the partner or came from it.</summary>
+    Task<bool> KnowsAsync(string partner, CancellationToken cancellationToken);
 
     /// <summary>Reads the whole chain and everything that it covers, up to the head at the start.</summary>
     /// <exception cref="LedgerUnavailableException">It could not be read to the end; nothing is said of it.</exception>

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using InfoSharing.Exchange.Delivery;
 using InfoSharing.Exchange.Delivery.Bus;
 using InfoSharing.Exchange.Delivery.Bus.Rabbit;
@@ -7,6 +8,7 @@ using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Engines.Sqlite;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Migrations;
+using InfoSharing.Exchange.Ledger.Restoring;
 using InfoSharing.Exchange.Ledger.Sealing;
 using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.Exchange.Transfers;
@@ -27,6 +29,7 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("infosharing-delivery-").FullName;
     private ServiceProvider? _services;
+    private int _copies;
     private List<IHostedService> _hosted = [];
 
     internal AgencyKeys Keys { get; } = keys;
@@ -100,6 +103,30 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
         if (_services is not null) await _services.DisposeAsync();
         _services = null;
         Ledger?.Dispose();
+    }
+
+    /// <summary>Copies the ledger as it stands, while it runs.</summary>
+    internal string Copy()
+    {
+        var copy = Path.Combine(_folder, $"copy-{NewId():N}-{_copies++}.db");
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"vacuum into '{copy}'";
+        command.ExecuteNonQuery();
+        return copy;
+    }
+
+    /// <summary>Goes down, loses its ledger, and begins again from a copy.</summary>
+    internal async Task Restore(string copy)
+    {
+        await Down();
+        var ledger = Path.Combine(_folder, "ledger");
+        foreach (var file in Directory.EnumerateFiles(ledger, "ledger.db*")) File.Delete(file);
+        File.Copy(copy, Path.Combine(ledger, "ledger.db"));
+        await Start(delivery: false);
+        (await Ledger.AppendAsync(RestoredRecord.Of(new() { RestoredAt = network.Time.GetUtcNow().ToTimestamp() }), Stop)).Outcome.ShouldBe(AppendOutcome.Stored);
+        await Down();
+        await Start();
     }
 
     internal Guid NewId() => Guid.CreateVersion7(network.Time.GetUtcNow());

@@ -3,6 +3,7 @@ using Grpc.Core;
 using InfoSharing.Exchange.Answers.Acting;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Reading;
+using InfoSharing.Exchange.Ledger.Restoring;
 using Microsoft.Extensions.Logging;
 
 namespace InfoSharing.Exchange.Api.Failing;
@@ -39,6 +40,7 @@ internal sealed class CallBoundary(TimeProvider clock, ILogger<CallBoundary> log
         ActNotAllowedException act => Say(CodeOf(act.No), fault.Message),
         PageTokenException => Say(Code.InvalidArgument, $"{fault.Message} Leave page_token blank to begin again."),
         CursorAheadException => Say(Code.OutOfRange, $"{fault.Message} Begin again from 0, or from a cursor that this ledger gave."),
+        NotReconciledException => Say(Code.Unavailable, fault.Message),
         LedgerUnavailableException => Say(Code.Unavailable, "The ledger is full or down. Nothing was stored: send it again with the same request id. If it cannot wait, ring them."),
         _ => Unexpected(fault),
     };

@@ -30,6 +30,7 @@ internal sealed class FlowAct(ILedger ledger, AgencyKeys us, DirectoryInForce di
         var messages = await ledger.MessagesAsync(transferId, cancellationToken);
         var refused = await ledger.OpenAsync(transferId, 0, Ledger.Entries.Standing.Refused, cancellationToken);
         var state = TransferStates.Of(us.Agency, transferId, messages, LocalFactsOf.Events(events, refused));
+        state = state with { Local = state.Local with { InDoubt = ledger.Doubts.Covers(state.Side == Side.Lead ? state.Sender : state.Lead, transferId) } };
         var table = new ClockTable(directory.Current?.SettingsOf(us.Agency) ?? new());
         var owed = owedItems.Of(state);
         var reply = FlowOf.Reply(state, table, owed, now);

@@ -5,6 +5,7 @@ using InfoSharing.Exchange.Delivery.Dispatch;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Reading;
+using InfoSharing.Exchange.Ledger.Restoring;
 using InfoSharing.Exchange.Parcels.Enclosed;
 using InfoSharing.Exchange.Parcels.Proofs;
 using InfoSharing.Exchange.Parcels.Receipts;
@@ -118,6 +119,10 @@ internal sealed class MessageIntake(
         try
         {
             result = await ledger.AppendAsync(entry, CancellationToken.None);
+        }
+        catch (NotReconciledException)
+        {
+            return null; // this ledger would answer it by itself and does not know yet how: it comes again
         }
         catch (Exception failure) when (failure is not LedgerUnavailableException) // as above, and it was this one alone: the writer runs a failed batch one by one
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using InfoSharing.Exchange.Delivery.Bus;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Reconciling;
 using Microsoft.Extensions.Logging;
 
 namespace InfoSharing.Exchange.Delivery.Receive;
@@ -11,7 +12,7 @@ namespace InfoSharing.Exchange.Delivery.Receive;
 /// messages in it (steps 9 to 11). Nothing that a sender or the bus may have made of the bytes is thrown: the ledger's being down alone.
 /// </summary>
 internal sealed class ParcelInbox(
-    Opener opener, Quarantine quarantine, OutOfTime outOfTime, MessageIntake messages, ReceiptIntake receipts, TimeProvider clock, DeliveryMeters meters, ILogger<ParcelInbox> log) : IParcelInbox
+    Opener opener, Quarantine quarantine, OutOfTime outOfTime, MessageIntake messages, ReceiptIntake receipts, ReconciliationIntake reconciliations, TimeProvider clock, DeliveryMeters meters, ILogger<ParcelInbox> log) : IParcelInbox
 {
     public async Task ReceiveAsync(byte[] sealedParcel, string? vouchedSender, CancellationToken cancellationToken)
     {
@@ -48,6 +49,7 @@ internal sealed class ParcelInbox(
         var came = new ArrivedParcel(parcel, proof, clock.GetUtcNow());
         // Both at once: they share a commit.
         await Task.WhenAll(receipts.TakeAsync(came), messages.TakeAsync(came));
+        await reconciliations.TakeAsync(came);
     }
 
     private Task NotOpened(OpeningFault fault, byte[] sealedParcel, string? vouchedSender)

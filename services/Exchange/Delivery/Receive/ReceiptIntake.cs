@@ -22,14 +22,23 @@ internal sealed class ReceiptIntake(ILedger ledger, IArrivals arrivals, IPartner
     internal async Task TakeAsync(ArrivedParcel came)
     {
         if (came.Parcel.Receipts.Count == 0) return;
+        await TakeAsync(came.Parcel.Receipts, came.Parcel.Sender);
+    }
+
+    /// <summary>Takes receipts that an agency gives, however they came.</summary>
+    /// <exception cref="LedgerUnavailableException">The ledger is full or down.</exception>
+    internal async Task TakeAsync(IReadOnlyCollection<Receipt> given, string sender)
+    {
         var since = Stopwatch.GetTimestamp();
-        var work = new List<Task>(came.Parcel.Receipts.Count);
-        foreach (var receipt in came.Parcel.Receipts)
+        var work = new List<Task>(given.Count);
+        foreach (var receipt in given)
         {
-            var (reason, isDone) = await FaultOf(receipt, came.Parcel.Sender);
-            if (reason is not null) work.Add(RefuseAsync(receipt, came.Parcel.Sender, reason));
+            var (reason, isDone) = await FaultOf(receipt, sender);
+            // A ledger that was restored may have lost the message for which it is: its recipient gives that back, with the receipt.
+            if (reason == QuarantineReasons.ReceiptForNothing && ledger.Doubts.RestoredAt is not null && IsSigned(receipt, sender)) meters.ReceiptTaken("of-lost");
+            else if (reason is not null) work.Add(RefuseAsync(receipt, sender, reason));
             else if (isDone) Repeated(receipt);
-            else work.Add(StoreAsync(receipt, came.Parcel.Sender));
+            else work.Add(StoreAsync(receipt, sender));
         }
         await Task.WhenAll(work);
         meters.Took("done", since);
@@ -45,7 +54,7 @@ internal sealed class ReceiptIntake(ILedger ledger, IArrivals arrivals, IPartner
         {
             if (await ledger.MessageAsync(id, CancellationToken.None) is not { Outgoing: true } message) return (QuarantineReasons.ReceiptForNothing, false);
             if (message.Partner != sender) return (QuarantineReasons.ReceiptOfOther, false);
-            (digest, isDone) = (message.Sha256, message.DoneAt is not null);
+            (digest, isDone) = (message.Sha256, message is { DoneAt: not null, GoesAgain: false });
         }
         if (!digest.AsSpan().SequenceEqual(receipt.Sha256.Span)) return (QuarantineReasons.ReceiptDigest, false);
         return (IsSigned(receipt, sender) ? null : QuarantineReasons.ReceiptSignature, isDone);

@@ -25,6 +25,7 @@ internal sealed class BatchKeys
             IncomingSequences.Add((incoming.TransferId, incoming.Sender, incoming.Sequence));
         }
         if (rows.Taken is { } taken) Outgoing.Add(taken.MessageId);
+        if (rows.GivenBack is { } back) Streams.Add((back.TransferId, back.Recipient));
         foreach (var part in rows.Documents) Parts.Add((part.TransferId, part.Document, part.Part));
         foreach (var caseId in rows.Keys.Keys) Cases.Add(caseId);
         if (rows.Erase is { } erase) Cases.Add(erase);

@@ -21,7 +21,7 @@ internal sealed class SqliteStatements : IDisposable
         FindIncomingSequence = New("select id from incoming where transfer_id = ?1 and sender = ?2 and sequence = ?3", 3);
         FindContent = New("select sha256, request from transfer where transfer_id = ?1 and version = ?2 and standing = ?3 and standing <> 3", 3);
         FindLastSequence = New("select max(sequence) from outgoing where transfer_id = ?1 and recipient = ?2", 2);
-        FindOutgoing = New("select sha256, done_at is not null from outgoing where id = ?1", 1);
+        FindOutgoing = New("select sha256, done_at is not null, receipted_at is not null from outgoing where id = ?1", 1);
         FindCase = New("select wrapped, erased_at is not null from case_key where case_id = ?1", 1);
         FindPart = New("select 1 from document where transfer_id = ?1 and document = ?2 and part = ?3", 3);
 
@@ -39,6 +39,7 @@ internal sealed class SqliteStatements : IDisposable
         SetJourney = New("insert into journey (position, transfer_id, version, state, changed_at, sealed) values (?1, ?2, ?3, ?4, ?5, ?6) on conflict (transfer_id) do update set version = ?3, state = ?4, changed_at = ?5, sealed = ?6", 6);
         AddToken = New("insert into blind_index (token, transfer_id) values (?1, ?2) on conflict do nothing", 2);
         Try = New("update outgoing set attempts = attempts + 1, due_at = ?2 where id = ?1 and done_at is null", 2);
+        Again = New("update outgoing set receipted_at = coalesce(receipted_at, done_at), done_at = null, attempts = 0, due_at = ?2 where id = ?1", 2);
         Finish = New("update outgoing set done_at = ?2 where id = ?1", 2);
 
         EraseCase = New("update case_key set wrapped = zeroblob(0), erased_at = ?2 where case_id = ?1", 2);
@@ -74,6 +75,7 @@ internal sealed class SqliteStatements : IDisposable
     internal Statement SetJourney { get; }
     internal Statement AddToken { get; }
     internal Statement Try { get; }
+    internal Statement Again { get; }
     internal Statement Finish { get; }
     internal Statement EraseCase { get; }
     internal Statement EraseTokens { get; }
