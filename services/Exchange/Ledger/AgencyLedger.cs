@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using InfoSharing.Exchange.Ledger.Chain;
+using InfoSharing.Exchange.Ledger.Copies;
 using InfoSharing.Exchange.Ledger.Engines;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Reading;
@@ -149,6 +150,10 @@ internal sealed class AgencyLedger : ILedger, IDisposable
         var settled = await FlowAsync(read => read.OfHouseAsync(Doubts.Reconciled, restored.Cursor, cancellationToken), cancellationToken);
         Doubts.Know(restored.At, settled.Select(one => System.Text.Encoding.UTF8.GetString(one.Detail.Open() ?? [])));
     }
+
+    public string Engine => _options.Engine;
+
+    public Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken) => UnlessDownAsync(() => _engine.CopyAsync(to, progress, cancellationToken));
 
     public Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken) =>
         UnlessDownAsync(() => new ChainVerifier(_engine, _ring).VerifyAsync(progress, cancellationToken));

@@ -1,4 +1,5 @@
 using InfoSharing.Exchange.Ledger.Chain;
+using InfoSharing.Exchange.Ledger.Copies;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.Exchange.Ledger.Restoring;
@@ -108,6 +109,12 @@ internal interface ILedger
 
     /// <summary>True where a message went to the partner or came from it.</summary>
     Task<bool> KnowsAsync(string partner, CancellationToken cancellationToken);
+
+    /// <summary>What keeps it: "sqlite", "postgres".</summary>
+    string Engine { get; }
+
+    /// <summary>Copies one instant of the whole ledger into a new file, while it is written.</summary>
+    Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken);
 
     /// <summary>Reads the whole chain and everything that it covers, up to the head at the start.</summary>
     /// <exception cref="LedgerUnavailableException">It could not be read to the end; nothing is said of it.</exception>

@@ -47,6 +47,7 @@ public sealed class WindowTests(Agencies agencies)
     public async Task A_resend_keeps_the_ids_carries_a_fresh_time_and_waits_twice_as_long_each_time_up_to_the_longest()
     {
         await using var network = await Network.Make(agencies);
+        network.Leeds.Settings["Reconciling:EveryMinutes"] = "1440"; // what is counted here is resends alone
         await network.Leeds.Start();
         network.Leeds.Carrier.Decide = _ => Fate.Lost;
         var id = await network.Leeds.Send(network.Sandwell);

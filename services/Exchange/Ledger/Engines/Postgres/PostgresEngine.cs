@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using InfoSharing.Exchange.Ledger.Copies;
 using InfoSharing.Exchange.Ledger.Migrations;
 using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.Exchange.Ledger.Stored;
@@ -89,6 +90,12 @@ internal sealed class PostgresEngine : ILedgerEngine
     {
         await using var connection = await _server.ForReadingAsync(cancellationToken);
         return (await connection.QueryAsync<Guid>(new CommandDefinition("select id from outgoing where id = any(@ids) and done_at is not null", new { ids = messageIds.ToArray() }, cancellationToken: cancellationToken))).AsList();
+    }
+
+    public async Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        await using var connection = await _server.ForListeningAsync(cancellationToken);
+        return await TableCopy.WriteAsync(connection, to, progress, cancellationToken);
     }
 
     public bool Scrub()

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using InfoSharing.Exchange.Ledger.Copies;
 using InfoSharing.Exchange.Ledger.Migrations;
 using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.Exchange.Ledger.Stored;
@@ -96,6 +97,8 @@ internal sealed class SqliteEngine : ILedgerEngine
     public Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken) => Task.FromResult(true);
 
     public Task<IReadOnlyList<Guid>> DoneOfAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Guid>>([]);
+
+    public Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken) => SqliteCopy.MakeAsync(_reading, to, progress, cancellationToken);
 
     public ILedgerTransaction Begin()
     {
