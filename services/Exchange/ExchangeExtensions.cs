@@ -4,6 +4,7 @@ using InfoSharing.Exchange.Delivery;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Keys;
 using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Operating;
 using InfoSharing.Exchange.Partners;
 using InfoSharing.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
@@ -30,6 +31,7 @@ public static class ExchangeExtensions
         services.AddApi();
         services.AddDelivery(settings);
         services.AddAudit();
+        services.AddOperating(settings.GetSection(OperatingOptions.Section));
         Hosting.DeliveryServing.AddTo(services);
         return builder;
     }
@@ -41,6 +43,7 @@ public static class ExchangeExtensions
         app.UseIdentity();
         app.MapGrpcService<CaseExchangeService>();
         app.MapGrpcService<LedgerAuditService>();
+        app.MapGrpcService<OperationsService>();
         app.MapServiceDefaults();
         return app;
     }

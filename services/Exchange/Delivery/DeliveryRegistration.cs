@@ -25,7 +25,7 @@ internal static class DeliveryRegistration
         services.AddMetrics();
         services.AddSingleton<DeliveryMeters>();
         services.AddSingleton<OnItsWay>().AddSingleton<SharedLanes>().AddSingleton<ReceiptsToGive>().AddSingleton<ResendDelay>().AddSingleton<ParcelMaker>().AddSingleton<ParcelSender>();
-        services.AddSingleton<Opener>().AddSingleton<Quarantine>().AddSingleton<OutOfTime>().AddSingleton<MessageIntake>().AddSingleton<ReceiptIntake>().AddSingleton<IParcelInbox, ParcelInbox>();
+        services.AddSingleton<Opener>().AddSingleton<Quarantine>().AddSingleton<OutOfTime>().AddSingleton<MessageIntake>().AddSingleton<ReceiptIntake>().AddSingleton<ParcelInbox>().AddSingleton<IParcelInbox>(provider => provider.GetRequiredService<ParcelInbox>());
         services.AddReconciling(settings.GetSection(ReconcilingOptions.Section));
         services.AddParcelBus(settings.GetSection(BusOptions.Section)); // joins first and leaves last
         services.AddSingleton<Dispatcher>();

@@ -9,6 +9,8 @@ internal static class MethodRoles
     private static readonly string[] WithCases = [Roles.System, Roles.Practitioner, Roles.Manager, Roles.Mash];
     private static readonly string[] Auditing = [Roles.System, Roles.Auditor, Roles.Manager];
 
+    private static readonly string[] Operating = [Roles.Operator];
+
     private static readonly FrozenDictionary<string, string[]> Table = new Dictionary<string, string[]>
     {
         ["/infosharing.v1.CaseExchange/Check"] = WithCases,
@@ -25,6 +27,14 @@ internal static class MethodRoles
         ["/infosharing.v1.CaseExchange/DownloadDocument"] = WithCases,
         ["/infosharing.v1.LedgerAudit/Verify"] = [.. Auditing, Roles.Operator],
         ["/infosharing.v1.LedgerAudit/Prove"] = Auditing, // a proof holds the message
+        ["/infosharing.v1.Operations/ListWaiting"] = Operating,
+        ["/infosharing.v1.Operations/ListQuarantine"] = Operating,
+        ["/infosharing.v1.Operations/Retake"] = Operating,
+        ["/infosharing.v1.Operations/Redrive"] = Operating,
+        ["/infosharing.v1.Operations/Agree"] = Operating,
+        ["/infosharing.v1.Operations/Stop"] = Operating,
+        ["/infosharing.v1.Operations/Reconcile"] = Operating,
+        ["/infosharing.v1.Operations/Backup"] = Operating,
     }.ToFrozenDictionary();
 
     /// <summary>The roles that may call a method, by its full name; none where it does not stand here.</summary>

@@ -153,6 +153,18 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public string Engine => _options.Engine;
 
+    public Task<T> OperatorAsync<T>(Func<OperatorQueries, Task<T>> ask, CancellationToken cancellationToken) => UnlessDownAsync(async () =>
+    {
+        await using var connection = await _engine.OpenForReadingAsync(cancellationToken);
+        return await ask(new(connection, _ring));
+    });
+
+    public Task<IReadOnlyList<LedgerEvent>> OfHouseAsync(string kind, ulong after, CancellationToken cancellationToken) => FlowAsync(read => read.OfHouseAsync(kind, after, cancellationToken), cancellationToken);
+
+    public string PageTokenOf(long position) => PageToken.Of(_ring, position);
+
+    public long? PositionOf(string pageToken) => pageToken.Length == 0 ? null : PageToken.Position(_ring, pageToken);
+
     public Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken) => UnlessDownAsync(() => _engine.CopyAsync(to, progress, cancellationToken));
 
     public Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken) =>

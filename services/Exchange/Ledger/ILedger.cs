@@ -110,6 +110,19 @@ internal interface ILedger
     /// <summary>True where a message went to the partner or came from it.</summary>
     Task<bool> KnowsAsync(string partner, CancellationToken cancellationToken);
 
+    /// <summary>Asks what an operator asks.</summary>
+    Task<T> OperatorAsync<T>(Func<OperatorQueries, Task<T>> ask, CancellationToken cancellationToken);
+
+    /// <summary>The records of a kind that are about no case, after a position, oldest first.</summary>
+    Task<IReadOnlyList<LedgerEvent>> OfHouseAsync(string kind, ulong after, CancellationToken cancellationToken);
+
+    /// <summary>A page token for a position, and back; the beginning where it is blank.</summary>
+    string PageTokenOf(long position);
+
+    /// <summary>The position of a page token; null where it is blank.</summary>
+    /// <exception cref="PageTokenException">The token is not ours.</exception>
+    long? PositionOf(string pageToken);
+
     /// <summary>What keeps it: "sqlite", "postgres".</summary>
     string Engine { get; }
 

@@ -3,6 +3,7 @@ using InfoSharing.Exchange.Delivery.Bus;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.Exchange.Reconciling;
+using InfoSharing.V1;
 using Microsoft.Extensions.Logging;
 
 namespace InfoSharing.Exchange.Delivery.Receive;
@@ -28,6 +29,16 @@ internal sealed class ParcelInbox(
         }
     }
 
+    /// <summary>Takes a parcel that was put aside, once more; false where it still cannot be opened. It is not put aside again.</summary>
+    /// <exception cref="LedgerUnavailableException">The ledger is full or down.</exception>
+    internal async Task<bool> RetakeAsync(byte[] sealedParcel, string? vouchedSender)
+    {
+        if (opener.Open(sealedParcel) is not { Parcel: { } parcel, Proof: { } proof } || vouchedSender is not null && vouchedSender != parcel.Sender) return false;
+        meters.Received("opened");
+        await TakeAsync(parcel, proof);
+        return true;
+    }
+
     private async Task TakeAsync(byte[] sealedParcel, string? vouchedSender)
     {
         var since = Stopwatch.GetTimestamp();
@@ -46,6 +57,11 @@ internal sealed class ParcelInbox(
         }
         meters.Received("opened");
         outOfTime.CameInTime(parcel.Sender);
+        await TakeAsync(parcel, proof);
+    }
+
+    private async Task TakeAsync(Parcel parcel, RootProof proof)
+    {
         var came = new ArrivedParcel(parcel, proof, clock.GetUtcNow());
         // Both at once: they share a commit.
         await Task.WhenAll(receipts.TakeAsync(came), messages.TakeAsync(came));
