@@ -6,7 +6,9 @@ using InfoSharing.Exchange.Keys;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Operating;
 using InfoSharing.Exchange.Partners;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.ServiceDefaults;
+using InfoSharing.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -23,6 +25,7 @@ public static class ExchangeExtensions
         var (services, settings) = (builder.Services, builder.Configuration);
         builder.AddServiceDefaults();
         services.AddOptions<AgencyOptions>().Bind(settings.GetSection(AgencyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<TelemetryOptions>, TelemetryOfAgency>();
         services.AddAgencyKeys(settings.GetSection(KeysOptions.Section));
         services.AddLedger(settings.GetSection(LedgerOptions.Section));
         services.AddSingleton<IPostConfigureOptions<LedgerOptions>, LedgerOfAgency>();

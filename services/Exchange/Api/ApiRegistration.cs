@@ -3,6 +3,7 @@ using InfoSharing.Exchange.Api.Failing;
 using InfoSharing.Exchange.Api.Reading;
 using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Api.Sending;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,11 +13,15 @@ namespace InfoSharing.Exchange.Api;
 internal static class ApiRegistration
 {
     /// <summary>Adds the acts, and what an arriving message means.</summary>
-    internal static IServiceCollection AddApi(this IServiceCollection services) => services
-        .AddSingleton<CallBoundary>().AddSingleton<ReadRecords>().AddSingleton<Judgements>().AddSingleton<Holdings>().AddSingleton<OwedItems>()
-        .AddSingleton<ReceiverRules>().AddSingleton<IArrivals, Arrivals>()
-        .AddSingleton<Recipients>().AddSingleton<Outbox>().AddSingleton<EarlierAnswers>().AddSingleton<RefuseAct>()
-        .AddSingleton<CheckAct>().AddSingleton<SendAct>().AddSingleton<SupplyAct>().AddSingleton<RespondAct>().AddSingleton<WithdrawAct>()
-        .AddSingleton<GetAct>().AddSingleton<ListAct>().AddSingleton<WatchAct>().AddSingleton<ReportAct>().AddSingleton<FlowSteps>().AddSingleton<FlowAct>()
-        .AddSingleton<Acts>();
+    internal static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        TelemetryOfAgency.AddTo(services);
+        return services
+            .AddSingleton<CallBoundary>().AddSingleton<ReadRecords>().AddSingleton<Judgements>().AddSingleton<Holdings>().AddSingleton<OwedItems>()
+            .AddSingleton<ReceiverRules>().AddSingleton<IArrivals, Arrivals>()
+            .AddSingleton<Recipients>().AddSingleton<Outbox>().AddSingleton<EarlierAnswers>().AddSingleton<RefuseAct>()
+            .AddSingleton<CheckAct>().AddSingleton<SendAct>().AddSingleton<SupplyAct>().AddSingleton<RespondAct>().AddSingleton<WithdrawAct>()
+            .AddSingleton<GetAct>().AddSingleton<ListAct>().AddSingleton<WatchAct>().AddSingleton<ReportAct>().AddSingleton<FlowSteps>().AddSingleton<FlowAct>()
+            .AddSingleton<Acts>();
+    }
 }

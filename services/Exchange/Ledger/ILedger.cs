@@ -71,6 +71,9 @@ internal interface ILedger
     /// <summary>When the next message is due, whatever its recipient, one of an erased case too; null when all are done.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
 
+    /// <summary>What waits for its receipt, by lane, and how much is quarantined.</summary>
+    Task<Waits> WaitsAsync(CancellationToken cancellationToken);
+
     /// <summary>Those of the messages that came before, with digest and receipt.</summary>
     Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken);
 

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using Google.Protobuf;
 using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.V1;
 using Body = InfoSharing.V1.Message.BodyOneofCase;
 using Lane = InfoSharing.V1.Parcel.Types.Lane;
@@ -24,7 +24,7 @@ internal static class Messages
         Version = version,
         Sender = from,
         Recipient = to,
-        Traceparent = Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : "",
+        Traceparent = Traces.Here,
     };
 
     /// <summary>The row that sends it.</summary>

@@ -9,6 +9,7 @@ using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
 using Answer = InfoSharing.V1.FlowReply.Types.ChildNow.Types.Answer;
@@ -85,7 +86,6 @@ internal sealed class FlowAct(ILedger ledger, AgencyKeys us, DirectoryInForce di
         _ => "INFORMATION_GOVERNANCE_LEAD",
     };
 
-    // W3C: version "-" trace id (32 digits) "-" …
     private static string TraceOf(IReadOnlyList<Ledger.Reading.StoredMessage> messages) =>
-        messages.Select(TransferStates.Read).OfType<Exchanged>().OrderBy(one => one.MadeAt).Select(one => one.Message.Traceparent.Split('-')).FirstOrDefault(parts => parts.Length >= 4)?[1] ?? "";
+        messages.Select(TransferStates.Read).OfType<Exchanged>().OrderBy(one => one.MadeAt).Select(one => Traces.IdOf(one.Message.Traceparent)).FirstOrDefault(id => id.Length > 0) ?? "";
 }

@@ -8,6 +8,7 @@ using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
 using InfoSharing.Validator.Clocks;
@@ -16,11 +17,12 @@ using InfoSharing.Validator.Rules;
 namespace InfoSharing.Exchange.Api.Sending;
 
 /// <summary>The whole next version goes, judged by the rules of the day on which the first was sent.</summary>
-internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, TimeProvider clock)
+internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, StepTimes steps, CaseMeters meters, TimeProvider clock)
 {
     /// <summary>Sends it.</summary>
     internal async Task<SendReply> Run(SupplyRequest request, Caller caller, CancellationToken cancellationToken)
     {
+        using var step = steps.Begin(StepTimes.Send);
         var reached = clock.GetUtcNow();
         var transfer = Shapes.OfOurs(request.Transfer, us.Agency);
         var transferId = Guid.Parse(transfer.Id);
@@ -31,7 +33,9 @@ internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgem
         var first = await ledger.OpenAsync(transferId, 1, Standing.Sent, cancellationToken) ?? throw new NotHereException("transfer");
 
         var judging = judgements.At(reached, London.DayOf(Exchanged.MadeAtOf(first.Id.ToString("D")) ?? reached)) with { Holdings = await holdings.Of(transfer, cancellationToken) };
-        var report = RuleSets.Judge(transfer, judging);
+        Report report;
+        using (steps.Begin(StepTimes.Judge)) report = RuleSets.Judge(transfer, judging);
+        meters.Sent(report);
         var record = ActRecords.Of(caller, Act.Types.Kind.Send, reached, transferId, transfer.Version);
         if (report.Handover == Report.Types.Handover.Refused) return await refuse.Run(transfer, report, judging, key, record, alert: false, cancellationToken);
 
@@ -56,6 +60,7 @@ internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgem
             Decide = view =>
             {
                 var stored = view.Messages(transferId).Select(TransferStates.Read).OfType<Exchanged>().ToList();
+                Traces.LinkToFirst(stored);
                 if (asking.Says(SenderActs.Supply(TransferFold.Of(us.Agency, transfer.Id, stored), transfer)) is { } no) return LedgerDecision.No(no.Code);
                 var after = TransferFold.Of(us.Agency, transfer.Id, [.. stored, .. messages.Select(message => new Exchanged(TransferStates.Next(stored, message), view.Now))]);
                 return LedgerDecision.Go(new() { Journey = Journeys.Of(transferId, after) });

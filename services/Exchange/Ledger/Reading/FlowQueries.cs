@@ -53,6 +53,15 @@ internal sealed class FlowQueries(DbConnection connection, Keyring ring)
             new(ring, row.TransferId, row.Sealed, row.Wrapped, SealedBox.Belongs("outgoing", ring.Agency, row.Id, row.Version), SequenceField.Of((ulong)row.Sequence))))];
     }
 
+    internal async Task<Waits> WaitsAsync(CancellationToken cancellationToken)
+    {
+        // The counting is the index's alone; places rise, so that the lowest is the oldest.
+        var lanes = await connection.QueryAsync<(long, long, long)>(Ask(
+            "select q.lane, q.waiting, o.at from (select lane, count(*) as waiting, min(place) as oldest from outgoing where done_at is null group by lane) q join outgoing o on o.place = q.oldest", null, cancellationToken));
+        var quarantined = await connection.ExecuteScalarAsync<long>(Ask("select count(*) from quarantine", null, cancellationToken));
+        return new([.. lanes.Select(lane => new LaneWaits((V1.Parcel.Types.Lane)lane.Item1, lane.Item2, Micros.ToTime(lane.Item3)))], quarantined);
+    }
+
     internal async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
         await connection.ExecuteScalarAsync<long?>(Ask("select min(due_at) from outgoing where done_at is null", null, cancellationToken)) is { } due ? Micros.ToTime(due) : null; // from the index alone
 
