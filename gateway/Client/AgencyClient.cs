@@ -45,6 +45,7 @@ public sealed class AgencyClient : IDisposable
         var calls = new AgencyCalls(_channel.CreateCallInvoker(), token.Trim(), _options);
         Cases = new CaseExchange.CaseExchangeClient(calls);
         Audit = new LedgerAudit.LedgerAuditClient(calls);
+        Operations = new Operations.OperationsClient(calls);
     }
 
     /// <summary>Checks, sends, reads and answers.</summary>
@@ -52,6 +53,9 @@ public sealed class AgencyClient : IDisposable
 
     /// <summary>Verifies the ledger and proves receipts.</summary>
     public LedgerAudit.LedgerAuditClient Audit { get; }
+
+    /// <summary>What an operator does; with an operator's token.</summary>
+    public Operations.OperationsClient Operations { get; }
 
     /// <summary>
     /// The ledger's events after a cursor, and then as they happen, each once and in order. It goes on after a lost connection, from

@@ -21,6 +21,10 @@ internal static class Contract
         [nameof(CaseExchange.CaseExchangeClient.GetReport)] = Reading,
         [nameof(CaseExchange.CaseExchangeClient.Flow)] = Reading,
         [nameof(LedgerAudit.LedgerAuditClient.Prove)] = Reading,
+        [nameof(Operations.OperationsClient.ListWaiting)] = Reading,
+        [nameof(Operations.OperationsClient.ListQuarantine)] = Reading,
+        [nameof(Operations.OperationsClient.Agree)] = Reading,
+        [nameof(Operations.OperationsClient.Stop)] = Reading,
     };
 
     /// <summary>The deadline of a method; null where the contract names none here, and the call is then made once.</summary>

@@ -53,6 +53,7 @@ internal sealed class ReceiptIntake(ILedger ledger, IArrivals arrivals, IPartner
             if (await ledger.MessageAsync(id, CancellationToken.None) is not { Outgoing: true } message) return (QuarantineReasons.ReceiptForNothing, false, null);
             if (message.Partner != sender) return (QuarantineReasons.ReceiptOfOther, false, null);
             (digest, isDone) = (message.Sha256, message is { DoneAt: not null, GoesAgain: false });
+            if (DeliveryTraces.IsHeard && message.Body.Open() is { } bytes) made = Traces.In(bytes);
         }
         if (!digest.AsSpan().SequenceEqual(receipt.Sha256.Span)) return (QuarantineReasons.ReceiptDigest, false, null);
         return (IsSigned(receipt, sender) ? null : QuarantineReasons.ReceiptSignature, isDone, made);

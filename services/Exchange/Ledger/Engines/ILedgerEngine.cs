@@ -49,6 +49,9 @@ internal interface ILedgerEngine : IDisposable
     /// <returns>False when it must wait, because somebody reads.</returns>
     bool Scrub();
 
+    /// <summary>True for a failure that says that what is stored is damaged: it cannot be read whatever one does.</summary>
+    bool IsDamaged(Exception failure);
+
     /// <summary>True for a failure of the storage itself: full, unreachable, in error.</summary>
     bool IsUnavailable(Exception failure);
 }

@@ -104,6 +104,8 @@ internal sealed class PostgresEngine : ILedgerEngine
         return true;
     }
 
+    public bool IsDamaged(Exception failure) => failure is PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted };
+
     public bool IsUnavailable(Exception failure) => Failures.IsUnavailable(failure);
 
     /// <inheritdoc/>

@@ -123,6 +123,8 @@ internal sealed class SqliteEngine : ILedgerEngine
         }
     }
 
+    public bool IsDamaged(Exception failure) => failure is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB };
+
     public bool IsUnavailable(Exception failure) => failure is SqliteException
     {
         SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED
