@@ -19,7 +19,7 @@ internal static class ApiRegistration
         return services
             .AddSingleton<CallBoundary>().AddSingleton<ReadRecords>().AddSingleton<Judgements>().AddSingleton<Holdings>().AddSingleton<OwedItems>()
             .AddSingleton<ReceiverRules>().AddSingleton<IArrivals, Arrivals>()
-            .AddSingleton<Recipients>().AddSingleton<Outbox>().AddSingleton<EarlierAnswers>().AddSingleton<RefuseAct>()
+            .AddSingleton<Recipients>().AddSingleton<Outbox>().AddSingleton<EarlierAnswers>().AddSingleton<GivenBackSends>().AddSingleton<RefuseAct>()
             .AddSingleton<CheckAct>().AddSingleton<SendAct>().AddSingleton<SupplyAct>().AddSingleton<RespondAct>().AddSingleton<WithdrawAct>()
             .AddSingleton<GetAct>().AddSingleton<ListAct>().AddSingleton<WatchAct>().AddSingleton<ReportAct>().AddSingleton<FlowSteps>().AddSingleton<FlowAct>()
             .AddSingleton<Acts>();

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Delivery;
 using InfoSharing.Exchange.Delivery.Bus;
 using InfoSharing.Exchange.Delivery.Bus.Rabbit;
@@ -10,6 +11,7 @@ using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Migrations;
 using InfoSharing.Exchange.Ledger.Restoring;
 using InfoSharing.Exchange.Ledger.Sealing;
+using InfoSharing.Exchange.Operating;
 using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.Tests.Component.Exchange;
@@ -76,6 +78,7 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
         }
         var services = new ServiceCollection().AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         services.AddSingleton<TimeProvider>(network.Time).AddSingleton<ILedger>(Ledger).AddSingleton(Keys).AddSingleton<IPartnerKeys>(network.Partners).AddSingleton<IArrivals>(Arrivals).AddSingleton(network.Fabric);
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(options)).AddSingleton<ReadRecords>().AddOperating(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build().GetSection(OperatingOptions.Section));
         services.AddDelivery(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build());
         var decide = Carrier?.Decide;
         services.AddSingleton<IParcelCarrier>(provider => Carrier = new(Wrap(Settings["Bus:Transport"] switch

@@ -1,10 +1,14 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Ledger.Copies;
 using InfoSharing.Exchange.Ledger.Restoring;
 using InfoSharing.Exchange.Reconciling;
 using InfoSharing.Tests.Component.Delivery;
+using InfoSharing.Tests.Component.Ledger;
 using InfoSharing.Tests.Component.Parcels;
 using InfoSharing.V1;
+using Microsoft.Extensions.Logging.Abstractions;
 using Side = InfoSharing.Tests.Component.Delivery.Side;
 
 namespace InfoSharing.Tests.Component.Reconciling;
@@ -176,6 +180,51 @@ public sealed class RestoringTests(Agencies agencies)
         await Until(network, () => leeds.Ask<long>("select count(*) from outgoing where done_at is null") == 0);
         await NothingDoubled(network, 20, 0);
         leeds.Ask<long>("select count(*) from receipt where given = 0").ShouldBe(20, "the first receipt stands");
+    }
+
+    [Fact]
+    public async Task A_ledger_in_a_database_is_copied_brought_back_and_reconciled_as_one_in_a_file_is()
+    {
+        using var room = (PostgresRoom)LedgerRoom.On(Keeper.Postgres);
+        await using var network = await Network.Make(agencies);
+        var sandwell = network.Sandwell;
+        await sandwell.Start();
+        await using var leeds = new Side(agencies.Leeds, network) { Shared = room };
+        await leeds.Start();
+        await SendAndWait(10);
+        var (copy, _) = await new LedgerCopies(leeds.Ledger, agencies.Leeds, network.Clock).MakeAsync(Path.Combine(room.Folder, "copies"), null, Network.Stop);
+        await SendAndWait(30);
+        await sandwell.SendMany(leeds, 20);
+        await Until(() => room.Ask<long>("select count(*) from incoming") == 20 && sandwell.Ask<long>("select count(*) from outgoing where done_at is null") == 0);
+
+        await leeds.Down();
+        await new LedgerRestoring(room.Options, network.Clock, NullLogger<AgencyLedger>.Instance).RunAsync(new(copy, [agencies.Leeds.Signing]) { Replace = true }, null, Network.Stop);
+        (room.Ask<long>("select count(*) from outgoing"), room.Ask<long>("select count(*) from incoming")).ShouldBe((10, 0));
+        await leeds.Start();
+        await Until(() => !leeds.Ledger.Doubts.With(sandwell.Name) && room.Ask<long>("select count(*) from incoming") == 20);
+
+        room.Ask<long>("select count(*) from outgoing where done_at is not null").ShouldBe(40);
+        room.Ask<long>("select count(*) from quarantine").ShouldBe(0);
+        sandwell.Ask<long>("select count(*) from incoming").ShouldBe(40);
+        (await leeds.Ledger.VerifyAsync(null, Network.Stop)).Holds.ShouldBeTrue();
+
+        async Task SendAndWait(int count)
+        {
+            await leeds.SendMany(sandwell, count);
+            await Until(() => room.Ask<long>("select count(*) from outgoing where done_at is null") == 0);
+            network.Clock.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        async Task Until(Func<bool> holds)
+        {
+            for (var looks = 0; !holds(); looks++)
+            {
+                looks.ShouldBeLessThan(1_000, "it comes in time");
+                network.Clock.Pass(TimeSpan.FromSeconds(1));
+                await sandwell.Write();
+                await Task.Delay(20, Network.Stop);
+            }
+        }
     }
 
     [Fact]

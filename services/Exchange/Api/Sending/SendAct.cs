@@ -16,7 +16,7 @@ using State = InfoSharing.V1.ListReply.Types.Entry.Types.State;
 namespace InfoSharing.Exchange.Api.Sending;
 
 /// <summary>Steps 2 to 6 of the main flow: a transfer is judged, and either goes or is refused with its alert.</summary>
-internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, StepTimes steps, CaseMeters meters, TimeProvider clock)
+internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, GivenBackSends givenBack, StepTimes steps, CaseMeters meters, TimeProvider clock)
 {
     /// <summary>Sends version 1 of a transfer; a later version goes as <see cref="SupplyAct"/> sends it.</summary>
     internal async Task<SendReply> Run(SendRequest request, Caller caller, CancellationToken cancellationToken)
@@ -56,6 +56,7 @@ internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgemen
         var result = await ledger.AppendAsync(Entry(transfer, mended, report, to, reply, key, record, reached, now), cancellationToken);
 
         // 6
+        if (result.Outcome is AppendOutcome.AlreadyExists or AppendOutcome.Refused && await givenBack.Has(transfer, to, cancellationToken)) return reply;
         return EarlierAnswers.Answer(result, reply);
     }
 
