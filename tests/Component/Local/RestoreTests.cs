@@ -62,8 +62,7 @@ public class RestoreTests
             again.Sent.TransferId.ShouldBe(transfer.Id);
             foreach (var agency in new[] { Leeds, Sandwell })
             {
-                var flow = await Cases(network, agency).FlowAsync(new() { TransferId = transfer.Id }, cancellationToken: Stop);
-                flow.Children.ShouldAllBe(child => child.Holder == (child.Child == "P2" ? Sandwell : Leeds));
+                await Until(async () => (await Cases(network, agency).FlowAsync(new() { TransferId = transfer.Id }, cancellationToken: Stop)).Children.All(child => child.Holder == (child.Child == "P2" ? Sandwell : Leeds)));
                 using var verify = new LedgerAudit.LedgerAuditClient(Channel(network, agency)).Verify(new(), cancellationToken: Stop);
                 VerifyReply? last = null;
                 await foreach (var reply in verify.ResponseStream.ReadAllAsync(Stop)) last = reply;
