@@ -46,6 +46,7 @@ public sealed class AgencyClient : IDisposable
         Cases = new CaseExchange.CaseExchangeClient(calls);
         Audit = new LedgerAudit.LedgerAuditClient(calls);
         Operations = new Operations.OperationsClient(calls);
+        Retention = new CaseRetention.CaseRetentionClient(calls);
     }
 
     /// <summary>Checks, sends, reads and answers.</summary>
@@ -56,6 +57,9 @@ public sealed class AgencyClient : IDisposable
 
     /// <summary>What an operator does; with an operator's token.</summary>
     public Operations.OperationsClient Operations { get; }
+
+    /// <summary>Breach enquiries, what falls due, legal holds, erasure.</summary>
+    public CaseRetention.CaseRetentionClient Retention { get; }
 
     /// <summary>
     /// The ledger's events after a cursor, and then as they happen, each once and in order. It goes on after a lost connection, from

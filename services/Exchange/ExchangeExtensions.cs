@@ -6,6 +6,7 @@ using InfoSharing.Exchange.Keys;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Operating;
 using InfoSharing.Exchange.Partners;
+using InfoSharing.Exchange.Retention;
 using InfoSharing.Exchange.Telemetry;
 using InfoSharing.ServiceDefaults;
 using InfoSharing.ServiceDefaults.Telemetry;
@@ -34,6 +35,7 @@ public static class ExchangeExtensions
         services.AddApi();
         services.AddDelivery(settings);
         services.AddAudit();
+        services.AddRetention(settings.GetSection(RetentionOptions.Section));
         services.AddOperating(settings.GetSection(OperatingOptions.Section));
         Hosting.DeliveryServing.AddTo(services);
         return builder;
@@ -46,6 +48,7 @@ public static class ExchangeExtensions
         app.UseIdentity();
         app.MapGrpcService<CaseExchangeService>();
         app.MapGrpcService<LedgerAuditService>();
+        app.MapGrpcService<CaseRetentionService>();
         app.MapGrpcService<OperationsService>();
         app.MapServiceDefaults();
         return app;

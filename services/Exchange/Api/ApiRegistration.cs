@@ -18,9 +18,9 @@ internal static class ApiRegistration
         TelemetryOfAgency.AddTo(services);
         return services
             .AddSingleton<CallBoundary>().AddSingleton<ReadRecords>().AddSingleton<Judgements>().AddSingleton<Holdings>().AddSingleton<OwedItems>()
-            .AddSingleton<ReceiverRules>().AddSingleton<IArrivals, Arrivals>()
+            .AddSingleton<ReceiverRules>().AddSingleton<ContentLock>().AddSingleton<Breaches>().AddSingleton<IArrivals, Arrivals>()
             .AddSingleton<Recipients>().AddSingleton<Outbox>().AddSingleton<EarlierAnswers>().AddSingleton<GivenBackSends>().AddSingleton<RefuseAct>()
-            .AddSingleton<CheckAct>().AddSingleton<SendAct>().AddSingleton<SupplyAct>().AddSingleton<RespondAct>().AddSingleton<WithdrawAct>()
+            .AddSingleton<CheckAct>().AddSingleton<SendAct>().AddSingleton<SupplyAct>().AddSingleton<RespondAct>().AddSingleton<WithdrawAct>().AddSingleton<MisdirectAct>()
             .AddSingleton<GetAct>().AddSingleton<ListAct>().AddSingleton<WatchAct>().AddSingleton<ReportAct>().AddSingleton<FlowSteps>().AddSingleton<FlowAct>()
             .AddSingleton<Acts>();
     }

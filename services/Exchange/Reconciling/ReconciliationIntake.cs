@@ -59,15 +59,19 @@ internal sealed class ReconciliationIntake(
         seen.Hear();
         // 1
         var takenBack = 0;
+        var nameless = new List<Guid>();
         foreach (var given in said.GivenBack)
-            if (await taking.TakeAsync(given, partner)) takenBack++;
+        {
+            var taken = await taking.TakeAsync(given, partner);
+            if (taken == TakenBack.Stored) takenBack++;
+            if (taken == TakenBack.Never && Guid.TryParse(given.Receipt?.MessageId, out var never)) nameless.Add(never);
+        }
         for (var i = 0; i < takenBack; i++) seen.TakeBack();
         if (takenBack > 0) ReconcilingLog.TakenBack(log, partner, takenBack);
 
         // 2, 3
         var apart = said.Apart.Select(IdSpan.IdOf).ToHashSet();
         var reply = new Reconciliation { Round = said.Round, BegunBy = said.BegunBy, Lane = said.Lane, WholeFirst = said.WholeFirst, WholeLast = said.WholeLast, Apart = { said.Apart } };
-        var nameless = new List<Guid>();
         var bytesLeft = true;
         foreach (var span in said.Spans)
         {
@@ -78,9 +82,12 @@ internal sealed class ReconciliationIntake(
             foreach (var one in found.Replies)
                 if (begunByUs ? one.Says != Says.Equal : one.Says != Says.Equal || IsWhole(one, said)) reply.Spans.Add(one);
             nameless.AddRange(found.Differ);
-            nameless.AddRange(found.WeLack.Where(mark => mark.Erased).Select(mark => IdSpan.IdOf(mark.Id)));
-            nameless.AddRange(found.TheyLack.Where(mark => mark.Erased).Select(mark => mark.Id));
-            var lacking = found.TheyLack.Where(mark => !mark.Erased && !found.Differ.Contains(mark.Id)).ToList();
+            var here = held.Select(mark => mark.Id).ToHashSet();
+            nameless.AddRange(found.WeLack.Where(mark => mark.Erased).Select(mark => IdSpan.IdOf(mark.Id)).Where(id => !here.Contains(id)));
+            // Where they wait for our receipt alone it can be given, whatever became of the case.
+            var receiptsAlone = ours ? [] : span.Marks.Where(mark => mark.Waiting).Select(mark => IdSpan.IdOf(mark.Id)).ToHashSet();
+            var lacking = found.TheyLack.Where(mark => (!mark.Erased || receiptsAlone.Contains(mark.Id)) && !found.Differ.Contains(mark.Id)).ToList();
+            nameless.AddRange(found.TheyLack.Where(mark => mark.Erased && !receiptsAlone.Contains(mark.Id)).Select(mark => mark.Id));
             if (lacking.Count == 0) continue;
             if (ours)
             {
@@ -88,7 +95,6 @@ internal sealed class ReconciliationIntake(
             }
             else if (bytesLeft)
             {
-                var receiptsAlone = span.Marks.Where(mark => mark.Waiting).Select(mark => IdSpan.IdOf(mark.Id)).ToHashSet();
                 reply.GivenBack.AddRange(await giving.OfAsync(lacking, receiptsAlone, CancellationToken.None));
                 bytesLeft = reply.GivenBack.Sum(one => (long)one.CalculateSize()) < GivingBack.MostBytes;
             }

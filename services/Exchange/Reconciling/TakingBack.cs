@@ -19,22 +19,28 @@ internal sealed class TakingBack(ILedger ledger, IArrivals arrivals, AgencyKeys 
     /// <summary>Something was given back that we did not write, or that stands where another does.</summary>
     internal const string NotOurs = "given-back-not-ours";
 
-    /// <summary>Takes one back; true where it was lost here and is stored.</summary>
+    /// <summary>Takes one back, and says what became of it.</summary>
     /// <exception cref="LedgerUnavailableException">The ledger is full or down.</exception>
-    internal async Task<bool> TakeAsync(Reconciliation.Types.GivenBack given, string partner)
+    internal async Task<TakenBack> TakeAsync(Reconciliation.Types.GivenBack given, string partner)
     {
-        if (given.Receipt is not { } receipt) return false;
+        if (given.Receipt is not { } receipt) return TakenBack.Never;
         if (!Guid.TryParseExact(receipt.MessageId, "D", out var id)) return await RefuseAsync(given, partner, "receipt");
         // Of what is here the receipt alone was missing, and is judged as any other.
         if (await ledger.MessageAsync(id, CancellationToken.None) is { Outgoing: true })
         {
             await receipts.TakeAsync([receipt], partner);
-            return false;
+            return TakenBack.Here;
         }
-        if (given.Message.Length == 0) return false; // they believed that we had it
+        if (given.Message.Length == 0) return TakenBack.Here; // they believed that we had it
         if (Ours(given, partner) is not { } message) return await RefuseAsync(given, partner, "proof");
         var result = await ledger.AppendAsync(arrivals.Back(message, given.Message.ToByteArray(), receipt), CancellationToken.None);
-        return result.Outcome == AppendOutcome.Stored || (result.Reason is "known" or "erased" ? false : await RefuseAsync(given, partner, result.Reason ?? "not-stored"));
+        return result switch
+        {
+            { Outcome: AppendOutcome.Stored } => TakenBack.Stored,
+            { Reason: "known" } => TakenBack.Here,
+            { Reason: "erased" } => TakenBack.Never,
+            _ => await RefuseAsync(given, partner, result.Reason ?? "not-stored"),
+        };
     }
 
     private Message? Ours(Reconciliation.Types.GivenBack given, string partner)
@@ -59,10 +65,23 @@ internal sealed class TakingBack(ILedger ledger, IArrivals arrivals, AgencyKeys 
     // A directory may have dropped an old certificate of ours; the key that we hold is ours all the same.
     private List<System.Security.Cryptography.X509Certificates.X509Certificate2> SigningOfOurs(DateTimeOffset at) => [us.Signing, .. partners.SigningOf(us.Agency, at)];
 
-    private async Task<bool> RefuseAsync(Reconciliation.Types.GivenBack given, string partner, string reason)
+    private async Task<TakenBack> RefuseAsync(Reconciliation.Types.GivenBack given, string partner, string reason)
     {
         ReconcilingLog.NotOurs(log, partner, reason);
         await quarantine.KeepAsync(NotOurs, partner, given.ToByteArray());
-        return false;
+        return TakenBack.Never;
     }
+}
+
+/// <summary>What became of a message that was given back.</summary>
+internal enum TakenBack
+{
+    /// <summary>It was lost here, and is stored.</summary>
+    Stored,
+
+    /// <summary>It was here.</summary>
+    Here,
+
+    /// <summary>It is not believed, or its case is erased here: it never will be.</summary>
+    Never,
 }

@@ -152,14 +152,14 @@ public sealed class RestoringTests(Agencies agencies)
         await leeds.Restore(copy);
         var taking = leeds.Service<TakingBack>();
 
-        foreach (var lie in Lies(genuine)) (await taking.TakeAsync(lie, sandwell.Name)).ShouldBeFalse();
-        (await taking.TakeAsync(genuine, agencies.Police.Agency)).ShouldBeFalse("another agency gives it");
+        foreach (var lie in Lies(genuine)) (await taking.TakeAsync(lie, sandwell.Name)).ShouldBe(TakenBack.Never);
+        (await taking.TakeAsync(genuine, agencies.Police.Agency)).ShouldBe(TakenBack.Never, "another agency gives it");
         leeds.Ask<long>("select count(*) from outgoing").ShouldBe(0);
         leeds.Reasons().Distinct().ShouldBe([TakingBack.NotOurs]);
         leeds.Ask<long>("select count(*) from event where kind = 'security'").ShouldBe(leeds.Reasons().Count);
 
-        (await taking.TakeAsync(genuine, sandwell.Name)).ShouldBeTrue();
-        (await taking.TakeAsync(genuine, sandwell.Name)).ShouldBeFalse("it is here already");
+        (await taking.TakeAsync(genuine, sandwell.Name)).ShouldBe(TakenBack.Stored);
+        (await taking.TakeAsync(genuine, sandwell.Name)).ShouldBe(TakenBack.Here);
         leeds.Ask<long>("select count(*) from outgoing").ShouldBe(1);
     }
 

@@ -47,7 +47,11 @@ internal sealed class FlowSteps(ILedger ledger, AgencyKeys us)
         EventKinds.Mended => New(5, us.Agency, "mended", known.At, known, known.OtherId),
         EventKinds.Held => New(4, us.Agency, "held", known.At, known, ""),
         EventKinds.Sent or EventKinds.Supplied when known.Message?.Sender == us.Agency => New(5, us.Agency, known.Event, known.At, known, known.OtherId.Length > 0 ? known.OtherId : known.RefusalId),
-        EventKinds.Delivered => New(12, us.Agency, "delivered", known.At, known, ""),
+        EventKinds.Delivered or EventKinds.NotKept => New(12, us.Agency, known.Event, known.At, known, ""),
+        EventKinds.Dropped => New(11, us.Agency, known.Event, known.At, known, ""),
+        EventKinds.Misdirected or EventKinds.CopyMisdirected or EventKinds.DestroyedThere => New(13, known.Message?.Sender is { Length: > 0 } said ? said : us.Agency, known.Event, known.At, known, ""),
+        EventKinds.EnquiryOpened or EventKinds.EnquiryClosed or EventKinds.DisposalConfirmed or EventKinds.Kept or EventKinds.HoldPut or EventKinds.HoldEnded or EventKinds.Erased =>
+            New(13, us.Agency, known.Event, known.At, known, ""),
         _ => null,
     };
 
@@ -55,7 +59,8 @@ internal sealed class FlowSteps(ILedger ledger, AgencyKeys us)
     {
         var message = one.Message;
         var made = Timestamp.FromDateTimeOffset(one.MadeAt);
-        if (TransferFold.TransferIn(message) is null) Add(steps, 13, message.Sender, EventKinds.Of(message, ours: true), made, message, message.Version);
+        if (message.BodyCase == Message.BodyOneofCase.Misdirected) { } // told by the events, which outlive the case
+        else if (TransferFold.TransferIn(message) is null) Add(steps, 13, message.Sender, EventKinds.Of(message, ours: true), made, message, message.Version);
         else if (message.Sender != us.Agency) Add(steps, 5, message.Sender, EventKinds.Of(message, ours: true), made, message, message.Version);
         if (receipt is null) return;
         Add(steps, 7, message.Sender, "parcel-made", receipt.ParcelMadeAt, message, message.Version);

@@ -119,6 +119,12 @@ internal sealed class MessageIntake(
         try
         {
             result = await ledger.AppendAsync(entry, CancellationToken.None);
+            // Locked or erased here: its place is kept and nothing that it says, and it need not come again. It may be erased between the two.
+            for (var tries = 0; tries < 2 && result is { Outcome: AppendOutcome.Refused, Reason: Kept.Locked or Kept.Erased }; tries++)
+            {
+                receipt = NotKept(receipt);
+                result = await ledger.AppendAsync(arrivals.Drop(enclosed.Message!, receipt, result.Reason == Kept.Erased), CancellationToken.None);
+            }
         }
         catch (NotReconciledException)
         {
@@ -142,6 +148,13 @@ internal sealed class MessageIntake(
         }
     }
 
+    private Receipt NotKept(Receipt receipt)
+    {
+        var other = new Receipt(receipt) { NotKept = true };
+        ReceiptSigner.Sign(other, us.Signing);
+        return other;
+    }
+
     private async Task<Receipt?> RefuseAsync(ArrivedParcel came, EnclosedMessage enclosed, string reason)
     {
         meters.MessageReceived("quarantined");
@@ -154,7 +167,6 @@ internal sealed class MessageIntake(
         { Outcome: AppendOutcome.AlreadyExists, Reason: "message" } => QuarantineReasons.OtherBytes,
         { Outcome: AppendOutcome.AlreadyExists, Reason: "sequence" } => QuarantineReasons.SequenceTaken,
         { Outcome: AppendOutcome.AlreadyExists or AppendOutcome.Repeated } => QuarantineReasons.VersionTaken,
-        { Reason: "erased" } => QuarantineReasons.CaseErased,
         _ => QuarantineReasons.NotStored,
     };
 

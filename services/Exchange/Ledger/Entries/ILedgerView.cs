@@ -22,4 +22,16 @@ internal interface ILedgerView
 
     /// <summary>Both streams of a transfer, each in order of sequence.</summary>
     IReadOnlyList<StoredMessage> Messages(Guid transferId);
+
+    /// <summary>The events of a transfer, oldest first.</summary>
+    IReadOnlyList<LedgerEvent> Events(Guid transferId);
+
+    /// <summary>The audit records of a transfer, oldest first.</summary>
+    IReadOnlyList<LedgerEvent> Audit(Guid transferId);
+
+    /// <summary>True where the case's key is destroyed.</summary>
+    bool IsErased(Guid caseId);
+
+    /// <summary>Which key a case has: a digest of it, 32 bytes; null where it has none, or none any more.</summary>
+    byte[]? KeyFingerprint(Guid caseId);
 }

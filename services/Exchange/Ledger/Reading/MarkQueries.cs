@@ -8,12 +8,12 @@ internal sealed class MarkQueries(DbConnection connection)
 {
     private const string Sent =
         """
-        select o.id, o.sha256, case when o.done_at is null and o.receipted_at is null then 1 else 0 end as waiting, case when k.erased_at is null then 0 else 1 end as erased
+        select o.id, o.sha256, case when o.done_at is null and o.receipted_at is null then 1 else 0 end as waiting, case when k.erased_at is null or o.house = 1 then 0 else 1 end as erased
         from outgoing o left join case_key k on k.case_id = o.transfer_id where o.recipient = @partner and o.id >= @first and o.id <= @last order by o.id
         """;
     private const string Received =
         """
-        select i.id, i.sha256, 0 as waiting, case when k.erased_at is null then 0 else 1 end as erased
+        select i.id, i.sha256, 0 as waiting, case when k.erased_at is null and length(i.proof) > 0 then 0 else 1 end as erased
         from incoming i left join case_key k on k.case_id = i.transfer_id where i.sender = @partner and i.id >= @first and i.id <= @last order by i.id
         """;
 
@@ -30,5 +30,5 @@ internal sealed class MarkQueries(DbConnection connection)
 /// <param name="Id">The message.</param>
 /// <param name="Sha256">Of its exact bytes.</param>
 /// <param name="Waiting">True where it is ours and no receipt for it has come.</param>
-/// <param name="Erased">True where its case is erased.</param>
+/// <param name="Erased">True where its case is erased, or nothing is kept of it: its content can never be given again.</param>
 internal sealed record HeldMark(Guid Id, byte[] Sha256, bool Waiting, bool Erased);

@@ -10,7 +10,7 @@ internal sealed class OperatorQueries(DbConnection connection, Keyring ring)
 {
     private const string Waiting =
         """
-        select o.place, o.id, o.transfer_id, o.recipient as partner, o.lane, o.attempts, o.at, o.due_at, length(o.sealed) as bytes, o.receipted_at, o.done_at, k.erased_at
+        select o.place, o.id, o.transfer_id, o.recipient as partner, o.lane, o.attempts, o.at, o.due_at, length(o.sealed) as bytes, o.receipted_at, o.done_at, case when o.house = 1 then null else k.erased_at end as erased_at
         from outgoing o left join case_key k on k.case_id = o.transfer_id
         """;
 
