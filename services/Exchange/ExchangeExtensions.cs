@@ -1,6 +1,7 @@
 using InfoSharing.Exchange.Api;
 using InfoSharing.Exchange.Audit;
 using InfoSharing.Exchange.Delivery;
+using InfoSharing.Exchange.Escalating;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Keys;
 using InfoSharing.Exchange.Ledger;
@@ -34,10 +35,12 @@ public static class ExchangeExtensions
         services.AddIdentity(settings.GetSection(IdentityOptions.Section));
         services.AddApi();
         services.AddDelivery(settings);
+        services.AddEscalating(settings.GetSection(EscalationOptions.Section));
         services.AddAudit();
         services.AddRetention(settings.GetSection(RetentionOptions.Section));
         services.AddOperating(settings.GetSection(OperatingOptions.Section));
         Hosting.DeliveryServing.AddTo(services);
+        Hosting.LedgerServing.AddTo(services);
         return builder;
     }
 

@@ -3,6 +3,7 @@ using InfoSharing.Exchange.Api.Failing;
 using InfoSharing.Exchange.Api.Reading;
 using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Api.Sending;
+using InfoSharing.Exchange.Escalating;
 using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,8 @@ internal static class ApiRegistration
             .AddSingleton<Recipients>().AddSingleton<Outbox>().AddSingleton<EarlierAnswers>().AddSingleton<GivenBackSends>().AddSingleton<RefuseAct>()
             .AddSingleton<CheckAct>().AddSingleton<SendAct>().AddSingleton<SupplyAct>().AddSingleton<RespondAct>().AddSingleton<WithdrawAct>().AddSingleton<MisdirectAct>()
             .AddSingleton<GetAct>().AddSingleton<ListAct>().AddSingleton<WatchAct>().AddSingleton<ReportAct>().AddSingleton<FlowSteps>().AddSingleton<FlowAct>()
+            .AddSingleton<TellingAct>().AddSingleton<CorrectAct>().AddSingleton<DisagreementNoteAct>().AddSingleton<RecordCallAct>().AddSingleton<ListOwedAct>()
+            .AddSingleton<TransferLook>().AddSingleton<EscalationPass>()
             .AddSingleton<Acts>();
     }
 }

@@ -89,7 +89,7 @@ internal sealed class RedriveAct(ILedger ledger, RedriveSets sets, ReadRecords r
         }
     }
 
-    private async Task TellAsync(RedriveSet set, IServerStreamWriter<RedriveReply> replies, State state, IReadOnlyList<WaitingMessage> messages, CancellationToken cancellationToken) => await replies.WriteAsync(
+    private async Task TellAsync(RedriveSet set, IServerStreamWriter<RedriveReply> replies, State state, IReadOnlyList<QueuedMessage> messages, CancellationToken cancellationToken) => await replies.WriteAsync(
         new()
         {
             SetId = set.Id.ToString("D"), State = state, Of = (uint)set.Messages.Count, Again = (uint)set.Gone,
@@ -114,13 +114,13 @@ internal sealed class RedriveAct(ILedger ledger, RedriveSets sets, ReadRecords r
         if (faults.Count > 0) throw new NotATransferException(faults);
     }
 
-    private Task<IReadOnlyList<WaitingMessage>> FindAsync(RedriveRequest.Types.Select select, CancellationToken cancellationToken) => ledger.OperatorAsync<IReadOnlyList<WaitingMessage>>(async read =>
+    private Task<IReadOnlyList<QueuedMessage>> FindAsync(RedriveRequest.Types.Select select, CancellationToken cancellationToken) => ledger.OperatorAsync<IReadOnlyList<QueuedMessage>>(async read =>
     {
         var (since, until) = (select.Since?.ToDateTimeOffset() ?? DateTimeOffset.UnixEpoch, select.Until?.ToDateTimeOffset() ?? DateTimeOffset.MaxValue);
-        IEnumerable<WaitingMessage> found;
+        IEnumerable<QueuedMessage> found;
         if (select.MessageIds.Count > 0)
         {
-            var named = new List<WaitingMessage>();
+            var named = new List<QueuedMessage>();
             foreach (var id in select.MessageIds.Distinct())
                 if (await read.OfIdAsync(Guid.Parse(id), cancellationToken) is { } message && (select.DeliveredToo || !message.Done)) named.Add(message);
             found = named;

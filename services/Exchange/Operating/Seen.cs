@@ -10,7 +10,7 @@ namespace InfoSharing.Exchange.Operating;
 internal static class Seen
 {
     /// <summary>A message of ours.</summary>
-    internal static Waiting Of(WaitingMessage message) => new()
+    internal static Waiting Of(QueuedMessage message) => new()
     {
         MessageId = message.Id.ToString("D"), TransferId = message.TransferId.ToString("D"), Recipient = message.Recipient, Lane = (Parcel.Types.Lane)message.Lane, Size = Band(message.Bytes),
         Since = Timestamp.FromDateTimeOffset(message.At), Attempts = (uint)message.Attempts, NextAt = message.Done ? null : Timestamp.FromDateTimeOffset(message.DueAt), Again = message is { Done: false, Again: true }, Erased = message.Erased,

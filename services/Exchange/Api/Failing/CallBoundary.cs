@@ -36,6 +36,7 @@ internal sealed class CallBoundary(TimeProvider clock, ILogger<CallBoundary> log
     private Google.Rpc.Status StatusOf(Exception fault) => fault switch
     {
         NotATransferException shape => BadRequests.Of(shape.Message, shape.Faults),
+        FaultyRequestException faulty => BadRequests.Of(faulty.Message, faulty.Faults),
         NotHereException => Say(Code.NotFound, fault.Message),
         OtherContentException => Say(Code.AlreadyExists, fault.Message),
         CannotBeSentException => Say(Code.FailedPrecondition, fault.Message),
@@ -45,7 +46,7 @@ internal sealed class CallBoundary(TimeProvider clock, ILogger<CallBoundary> log
         NoBusException => Say(Code.Unavailable, fault.Message),
         CopyException => Say(Code.FailedPrecondition, fault.Message),
         NotReconciledException => Say(Code.Unavailable, fault.Message),
-        LedgerUnavailableException => Say(Code.Unavailable, "The ledger is full or down. Nothing was stored: send it again with the same request id. If it cannot wait, ring them."),
+        LedgerUnavailableException => Say(Code.Unavailable, "The ledger is full or down, and this is not acknowledged: send it again with the same request id, and it is stored once. If it cannot wait, ring them."),
         _ => Unexpected(fault),
     };
 

@@ -20,7 +20,10 @@ internal sealed class GetAct(ILedger ledger, AgencyKeys us, ContentLock locks, R
         var stored = await ledger.OpenAsync(transferId, request.Version, null, cancellationToken) ?? throw new NotHereException("transfer");
         await locks.Demand(transferId, cancellationToken);
         await records.Looked(caller, Act.Types.Kind.View, transferId, stored.Version);
-        return Shown(stored, await ledger.MessagesAsync(transferId, cancellationToken), us.Agency);
+        var messages = await ledger.MessagesAsync(transferId, cancellationToken);
+        var reply = Shown(stored, messages, us.Agency);
+        reply.Corrections.AddRange(CorrectionsOf.Of(TransferStates.Of(us.Agency, transferId, messages), await ledger.EventsAsync(transferId, cancellationToken), stored.Version));
+        return reply;
     }
 
     /// <summary>What is shown of a stored version.</summary>

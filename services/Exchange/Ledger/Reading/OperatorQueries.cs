@@ -14,18 +14,18 @@ internal sealed class OperatorQueries(DbConnection connection, Keyring ring)
         from outgoing o left join case_key k on k.case_id = o.transfer_id
         """;
 
-    internal async Task<IReadOnlyList<WaitingMessage>> WaitingAsync(long after, int limit, CancellationToken cancellationToken) =>
+    internal async Task<IReadOnlyList<QueuedMessage>> WaitingAsync(long after, int limit, CancellationToken cancellationToken) =>
         await MessagesAsync($"{Waiting} where o.done_at is null and o.place > @after order by o.place limit @limit", new { after, limit }, cancellationToken);
 
     internal async Task<IReadOnlyList<WaitingQueue>> QueuesAsync(CancellationToken cancellationToken) =>
         [.. (await connection.QueryAsync<(string Recipient, long Lane, long Count, long Oldest)>(Ask("select recipient, lane, count(*), min(at) from outgoing where done_at is null group by recipient, lane order by recipient, lane", null, cancellationToken)))
             .Select(row => new WaitingQueue(row.Recipient, (int)row.Lane, row.Count, Micros.ToTime(row.Oldest)))];
 
-    internal Task<IReadOnlyList<WaitingMessage>> OfRecipientAsync(string recipient, Guid first, Guid last, bool doneToo, int limit, CancellationToken cancellationToken) =>
+    internal Task<IReadOnlyList<QueuedMessage>> OfRecipientAsync(string recipient, Guid first, Guid last, bool doneToo, int limit, CancellationToken cancellationToken) =>
         MessagesAsync($"{Waiting} where o.recipient = @recipient and o.id >= @first and o.id <= @last and (o.done_at is null or @doneToo = 1) order by o.id limit @limit",
             new { recipient, first, last, doneToo = doneToo ? 1L : 0L, limit }, cancellationToken);
 
-    internal async Task<WaitingMessage?> OfIdAsync(Guid id, CancellationToken cancellationToken) =>
+    internal async Task<QueuedMessage?> OfIdAsync(Guid id, CancellationToken cancellationToken) =>
         (await MessagesAsync($"{Waiting} where o.id = @id", new { id }, cancellationToken)) is [var one] ? one : null;
 
     internal async Task<IReadOnlyList<PutAside>> PutAsideAsync(long before, int limit, CancellationToken cancellationToken) =>
@@ -38,8 +38,8 @@ internal sealed class OperatorQueries(DbConnection connection, Keyring ring)
         return row is null ? null : (new(row.Place, row.Id, row.Reason, row.Sender, Micros.ToTime(row.At), row.Bytes), new(ring, null, row.Sealed, null, SealedBox.Belongs("quarantine", ring.Agency, row.Id, 0)));
     }
 
-    private async Task<IReadOnlyList<WaitingMessage>> MessagesAsync(string sql, object values, CancellationToken cancellationToken) =>
-        [.. (await connection.QueryAsync<WaitingRow>(Ask(sql, values, cancellationToken))).Select(row => new WaitingMessage(row.Place, row.Id, row.TransferId, row.Partner, (int)row.Lane, (int)row.Attempts,
+    private async Task<IReadOnlyList<QueuedMessage>> MessagesAsync(string sql, object values, CancellationToken cancellationToken) =>
+        [.. (await connection.QueryAsync<WaitingRow>(Ask(sql, values, cancellationToken))).Select(row => new QueuedMessage(row.Place, row.Id, row.TransferId, row.Partner, (int)row.Lane, (int)row.Attempts,
             Micros.ToTime(row.At), Micros.ToTime(row.DueAt), row.Bytes, row.DoneAt is not null, row.ReceiptedAt is not null, row.ErasedAt is not null))];
 
     private static CommandDefinition Ask(string sql, object? values, CancellationToken cancellationToken) => new(sql, values, cancellationToken: cancellationToken);
@@ -85,7 +85,7 @@ internal sealed class OperatorQueries(DbConnection connection, Keyring ring)
 /// <param name="Done">True when its receipt is stored.</param>
 /// <param name="Again">True when it goes again.</param>
 /// <param name="Erased">True when its case is erased.</param>
-internal sealed record WaitingMessage(long Place, Guid Id, Guid TransferId, string Recipient, int Lane, int Attempts, DateTimeOffset At, DateTimeOffset DueAt, long Bytes, bool Done, bool Again, bool Erased);
+internal sealed record QueuedMessage(long Place, Guid Id, Guid TransferId, string Recipient, int Lane, int Attempts, DateTimeOffset At, DateTimeOffset DueAt, long Bytes, bool Done, bool Again, bool Erased);
 
 /// <summary>What waits for one recipient in one lane.</summary>
 internal sealed record WaitingQueue(string Recipient, int Lane, long Messages, DateTimeOffset OldestAt);

@@ -26,4 +26,5 @@ internal sealed class ReadRow
     public long House { get; set; }
     public long Part { get; set; }
     public long Parts { get; set; }
+    public long Marks { get; set; }
 }

@@ -36,7 +36,18 @@ internal sealed class JourneyStateRow
     public long Version { get; set; }
     public string State { get; set; } = "";
     public long ChangedAt { get; set; }
+
+    /// <summary>How long after its change its clocks are looked at.</summary>
+    public long LookAfter { get; set; }
+
     public byte[] Sealed { get; set; } = [];
+}
+
+/// <summary>A change of a journey row: when its clocks are looked at again, and what stands out.</summary>
+internal sealed record LookChange(Guid TransferId, long LookAt, long Marks)
+{
+    /// <summary>Never by time alone.</summary>
+    internal const long Never = long.MaxValue;
 }
 
 /// <summary>A row of table case_key.</summary>

@@ -15,6 +15,7 @@ internal sealed class RowBatch
     internal List<JourneyStateRow> Journeys { get; } = [];
     internal List<BlindIndexRow> BlindIndex { get; } = [];
     internal List<OutgoingChange> Changes { get; } = [];
+    internal List<LookChange> Looks { get; } = [];
     internal List<(Guid CaseId, long At)> Erased { get; } = [];
 
     /// <summary>Empties it, after it has been written.</summary>
@@ -32,6 +33,7 @@ internal sealed class RowBatch
         Journeys.Clear();
         BlindIndex.Clear();
         Changes.Clear();
+        Looks.Clear();
         Erased.Clear();
     }
 }

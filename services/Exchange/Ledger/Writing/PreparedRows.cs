@@ -19,6 +19,7 @@ internal sealed class PreparedRows
     internal List<BlindIndexRow> BlindIndex { get; } = [];
     internal JourneyStateRow? Journey { get; set; }
     internal IReadOnlyList<AttemptRow> Attempts { get; set; } = [];
+    internal IReadOnlyList<LookRow> Looks { get; set; } = [];
     internal IReadOnlyList<AgainRow> Again { get; set; } = [];
     internal Guid? Erase { get; set; }
 

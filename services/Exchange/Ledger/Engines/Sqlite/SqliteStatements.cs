@@ -36,7 +36,8 @@ internal sealed class SqliteStatements : IDisposable
         AddQuarantine = New("insert into quarantine (place, id, reason, sender, at, sealed) values (?1, ?2, ?3, ?4, ?5, ?6)", 6);
         AddPart = New("insert into document (place, id, transfer_id, document, part, parts, sealed) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)", 7);
         AddRequest = New("insert into request (key, digest, case_id, answer, at) values (?1, ?2, ?3, ?4, ?5) on conflict (key) do update set digest = ?2, case_id = ?3, answer = ?4, at = ?5", 5);
-        SetJourney = New("insert into journey (position, transfer_id, version, state, changed_at, sealed) values (?1, ?2, ?3, ?4, ?5, ?6) on conflict (transfer_id) do update set version = ?3, state = ?4, changed_at = ?5, sealed = ?6", 6);
+        SetJourney = New("insert into journey (position, transfer_id, version, state, changed_at, sealed, look_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?5 + ?7) on conflict (transfer_id) do update set version = ?3, state = ?4, changed_at = ?5, sealed = ?6, look_at = case when marks <> 0 then ?5 else min(look_at, ?5 + ?7) end", 7);
+        SetLook = New("update journey set look_at = ?2, marks = ?3 where transfer_id = ?1", 3);
         AddToken = New("insert into blind_index (token, transfer_id) values (?1, ?2) on conflict do nothing", 2);
         Try = New("update outgoing set attempts = attempts + 1, due_at = ?2 where id = ?1 and done_at is null", 2);
         Again = New("update outgoing set receipted_at = coalesce(receipted_at, done_at), done_at = null, attempts = 0, due_at = ?2 where id = ?1", 2);
@@ -44,7 +45,7 @@ internal sealed class SqliteStatements : IDisposable
 
         EraseCase = New("update case_key set wrapped = zeroblob(0), erased_at = ?2 where case_id = ?1", 2);
         EraseTokens = New("delete from blind_index where transfer_id = ?1", 1);
-        EraseJourney = New("update journey set state = 'erased', changed_at = ?2, sealed = zeroblob(0) where transfer_id = ?1", 2);
+        EraseJourney = New("update journey set state = 'erased', changed_at = ?2, sealed = zeroblob(0), look_at = 9223372036854775807, marks = 0 where transfer_id = ?1", 2);
         DropRequests = New("delete from request where number in (select number from request order by number limit 500) and at < ?1", 1);
     }
 
@@ -73,6 +74,7 @@ internal sealed class SqliteStatements : IDisposable
     internal Statement AddPart { get; }
     internal Statement AddRequest { get; }
     internal Statement SetJourney { get; }
+    internal Statement SetLook { get; }
     internal Statement AddToken { get; }
     internal Statement Try { get; }
     internal Statement Again { get; }

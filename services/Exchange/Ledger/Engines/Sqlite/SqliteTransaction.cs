@@ -71,7 +71,8 @@ internal sealed class SqliteTransaction : ILedgerTransaction
         foreach (var row in rows.Quarantine) _run.AddQuarantine.Run(row.Place, row.Id, row.Reason, row.Sender, row.At, row.Sealed);
         foreach (var row in rows.Documents) _run.AddPart.Run(row.Place, row.Id, row.TransferId, row.Document, row.Part, row.Parts, row.Sealed);
         foreach (var row in rows.Requests) _run.AddRequest.Run(row.Key, row.Digest, row.CaseId, row.Answer, row.At);
-        foreach (var row in rows.Journeys) _run.SetJourney.Run(row.Position, row.TransferId, row.Version, row.State, row.ChangedAt, row.Sealed);
+        foreach (var row in rows.Journeys) _run.SetJourney.Run(row.Position, row.TransferId, row.Version, row.State, row.ChangedAt, row.Sealed, row.LookAfter);
+        foreach (var look in rows.Looks) _run.SetLook.Run(look.TransferId, look.LookAt, look.Marks);
         foreach (var row in rows.BlindIndex) _run.AddToken.Run(row.Token, row.TransferId);
         foreach (var change in rows.Changes)
         {
