@@ -1,4 +1,5 @@
 using InfoSharing.Exchange.Api.Answering;
+using InfoSharing.Exchange.Api.Documents;
 using InfoSharing.Exchange.Api.Reading;
 using InfoSharing.Exchange.Api.Sending;
 
@@ -6,4 +7,5 @@ namespace InfoSharing.Exchange.Api;
 
 /// <summary>The acts of the door, one for each call.</summary>
 internal sealed record Acts(
-    CheckAct Check, SendAct Send, SupplyAct Supply, RespondAct Respond, WithdrawAct Withdraw, GetAct Get, ListAct List, WatchAct Watch, ReportAct Report, FlowAct Flow);
+    CheckAct Check, SendAct Send, SupplyAct Supply, RespondAct Respond, WithdrawAct Withdraw, GetAct Get, ListAct List, WatchAct Watch, ReportAct Report, FlowAct Flow, UploadAct Upload,
+    DownloadAct Download);

@@ -1,8 +1,12 @@
 using InfoSharing.Exchange.Api.Answering;
+using InfoSharing.Exchange.Api.Documents;
 using InfoSharing.Exchange.Api.Failing;
 using InfoSharing.Exchange.Api.Reading;
 using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Api.Sending;
+using InfoSharing.Exchange.Documents.Arriving;
+using InfoSharing.Exchange.Documents.Going;
+using InfoSharing.Exchange.Documents.Keeping;
 using InfoSharing.Exchange.Transfers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,9 +18,10 @@ internal static class ApiRegistration
     /// <summary>Adds the acts, and what an arriving message means.</summary>
     internal static IServiceCollection AddApi(this IServiceCollection services) => services
         .AddSingleton<CallBoundary>().AddSingleton<ReadRecords>().AddSingleton<Judgements>().AddSingleton<Holdings>().AddSingleton<OwedItems>()
+        .AddSingleton<DocumentsOfTransfer>().AddSingleton<DocumentsGoing>().AddSingleton<DocumentsArriving>().AddSingleton<DocumentClerk>().AddHostedService(provider => provider.GetRequiredService<DocumentClerk>())
         .AddSingleton<ReceiverRules>().AddSingleton<IArrivals, Arrivals>()
         .AddSingleton<Recipients>().AddSingleton<Outbox>().AddSingleton<EarlierAnswers>().AddSingleton<RefuseAct>()
         .AddSingleton<CheckAct>().AddSingleton<SendAct>().AddSingleton<SupplyAct>().AddSingleton<RespondAct>().AddSingleton<WithdrawAct>()
         .AddSingleton<GetAct>().AddSingleton<ListAct>().AddSingleton<WatchAct>().AddSingleton<ReportAct>().AddSingleton<FlowSteps>().AddSingleton<FlowAct>()
-        .AddSingleton<Acts>();
+        .AddSingleton<DocumentsNow>().AddSingleton<UploadAct>().AddSingleton<DownloadAct>().AddSingleton<Acts>();
 }

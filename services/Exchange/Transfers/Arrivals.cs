@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using InfoSharing.Exchange.Answers.Acting;
 using InfoSharing.Exchange.Answers.Folding;
+using InfoSharing.Exchange.Documents.Keeping;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.V1;
@@ -14,13 +15,14 @@ namespace InfoSharing.Exchange.Transfers;
 /// answers by itself. All of it is worked out inside the transaction that stores it, so that of an acceptance and a withdrawal
 /// the first one stored here wins.
 /// </summary>
-internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, TimeProvider clock) : IArrivals
+internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, DocumentClerk clerk, TimeProvider clock) : IArrivals
 {
     public Report? Judge(Message message) => TransferFold.TransferIn(message) is { } transfer ? rules.Judge(message, transfer) : null;
 
     public LedgerEntry Store(Message message, byte[] bytes, Receipt receipt, byte[] proof, Report? report)
     {
         var transferId = Guid.Parse(message.TransferId);
+        if (message.BodyCase == Body.DocumentPart) return Part(transferId, message, bytes, receipt, proof);
         var transfer = TransferFold.TransferIn(message);
         var asked = transfer is not null && report is not null ? rules.Ask(message, transfer, report, clock.GetUtcNow()) : null;
         var incoming = new IncomingRow(
@@ -37,6 +39,11 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, TimeProvider 
         };
     }
 
+    public void Stored(Message message)
+    {
+        if (message.BodyCase is Body.DocumentPart or Body.Transfer or Body.Supplied) clerk.Look(Guid.Parse(message.TransferId));
+    }
+
     public LedgerEntry Done(Receipt receipt)
     {
         var messageId = Guid.Parse(receipt.MessageId);
@@ -50,6 +57,23 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, TimeProvider 
                     Journey = Arrived(view, message.TransferId, message.Kind),
                 })
                 : LedgerDecision.No("no-such-message"),
+        };
+    }
+
+    // A part is in no stream: it waits for nothing, and changes nothing of where the transfer stands.
+    private LedgerEntry Part(Guid transferId, Message message, byte[] bytes, Receipt receipt, byte[] proof)
+    {
+        var part = message.DocumentPart;
+        return new()
+        {
+            Rows = new()
+            {
+                Incoming = new(Guid.Parse(message.Id), transferId, message.Version, message.Sender, message.Sequence, Messages.KindOf(message), bytes, receipt.Sha256.ToByteArray(), receipt.ToByteArray(), proof)
+                {
+                    Carries = new(part.Document, Guid.Parse(part.Upload), part.Part, part.Of),
+                },
+                Events = [Event(transferId, message)],
+            },
         };
     }
 

@@ -31,6 +31,15 @@ internal static class EventKinds
     /// <summary>A message came before one that belongs in front of it; it waits.</summary>
     public const string Early = "early";
 
+    /// <summary>Parts of a document were written for a recipient.</summary>
+    public const string DocumentGoing = "document-going";
+
+    /// <summary>Every part of a document is here, and it is what the transfer names.</summary>
+    public const string DocumentWhole = "document-whole";
+
+    /// <summary>Every part of a document is here, and it is not what the transfer names.</summary>
+    public const string DocumentOtherBytes = "document-other-bytes";
+
     /// <summary>The event that a message is, once it is applied, at the agency that says it and at the one that is told.</summary>
     internal static string Of(Message message, bool ours) => message.BodyCase switch
     {

@@ -17,6 +17,11 @@ internal interface IArrivals
     /// <param name="report">What step 10 said.</param>
     LedgerEntry Store(Message message, byte[] bytes, Receipt receipt, byte[] proof, Report? report);
 
+    /// <summary>A message was stored: what is to be done behind it may begin.</summary>
+    void Stored(Message message)
+    {
+    }
+
     /// <summary>Step 12: a verified receipt for a message of ours.</summary>
     LedgerEntry Done(Receipt receipt);
 }

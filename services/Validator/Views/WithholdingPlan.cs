@@ -1,4 +1,5 @@
 using InfoSharing.Validator.Facts;
+using InfoSharing.Validator.Judging;
 using DataClass = InfoSharing.V1.Handling.Types.DataClass;
 
 namespace InfoSharing.Validator.Views;
@@ -13,7 +14,7 @@ internal sealed class WithholdingPlan
     private readonly Dictionary<Recipient, List<Cut>> _cuts = [];
     private List<Cut>? _forAll;
 
-    internal WithholdingPlan(Transfer transfer, Party? unlisted = null)
+    internal WithholdingPlan(Transfer transfer, Party? unlisted = null, IReadOnlyDictionary<string, DocumentWords>? documents = null)
     {
         _transfer = transfer;
         _lead = transfer.Lead?.Agency ?? "";
@@ -29,7 +30,7 @@ internal sealed class WithholdingPlan
             needles.AddRange(new NeedleGathering(transfer, KeptFrom.Count > 0 ? KeptFrom : CausingHarm, mustNotAlert.Count > 0).Places());
         var areas = Recipients.Exists(static one => one.Supervises);
         if (areas) needles.AddRange(NeedleGathering.Areas(transfer));
-        _marks = MarkFinder.Find(transfer, needles.Count == 0 ? Needles.None : new(needles), areas);
+        _marks = MarkFinder.Find(transfer, needles.Count == 0 ? Needles.None : new(needles), areas, documents);
     }
 
     /// <summary>The lead, then the copies.</summary>

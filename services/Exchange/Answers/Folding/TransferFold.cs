@@ -16,7 +16,8 @@ internal static class TransferFold
     /// <param name="local">What the ledger knows beside them.</param>
     internal static TransferState Of(string us, string transferId, IEnumerable<Exchanged> messages, LocalFacts? local = null)
     {
-        var streams = NumberedStream.Of(transferId, messages);
+        var all = messages.ToLookup(one => one.Message.BodyCase == Body.DocumentPart);
+        var streams = NumberedStream.Of(transferId, all[false]);
         var nothing = new TransferState(transferId, us) { Local = local ?? new(), Waiting = streams.Sum(stream => stream.Early.Count) };
         if (Origin(us, streams) is not { } first) return nothing with { Tombstone = streams.Any(HasEarlyWithdrawal), NewestStored = NewestOf(streams) };
 
@@ -47,7 +48,7 @@ internal static class TransferFold
             Withdrawal = answers.Withdrawal,
             Corrections = [.. forward.Applied.Where(one => one.Message.BodyCase == Body.Corrected).Select(one => one.Message.Corrected)],
             Misdirected = MisdirectedIn(forward, back ?? streams.FirstOrDefault(stream => stream.Sender == forward.Recipient && stream.Recipient == sender)),
-            Parts = [.. forward.Applied.Where(one => one.Message.BodyCase == Body.DocumentPart).Select(PartOf)],
+            Parts = PartsIn(all[true].Where(one => one.Message.TransferId == transferId && one.Message.Sender == forward.Sender && one.Message.Recipient == forward.Recipient)),
             Copies = CopiesIn(ours, forward, streams),
         };
     }
@@ -88,7 +89,12 @@ internal static class TransferFold
             .Select(one => new WrongPlace(Written.Time(one.Message.Misdirected.At) ?? one.MadeAt, one.Message.Misdirected.By, one.Message.Sender))
             .OrderBy(one => one.At).ThenBy(one => one.SaidBy, StringComparer.Ordinal).FirstOrDefault();
 
-    private static PartSeen PartOf(Exchanged one) => new(one.Message.DocumentPart.Document, one.Message.DocumentPart.Part, one.Message.DocumentPart.Of, one.MadeAt);
+    // Parts are numbered for themselves: none waits for another, and nothing waits for them.
+    private static List<PartSeen> PartsIn(IEnumerable<Exchanged> parts) =>
+        [.. parts.DistinctBy(one => one.Message.Id).OrderBy(one => one.MadeAt).ThenBy(one => one.Message.Id, StringComparer.Ordinal).Select(PartOf)];
+
+    private static PartSeen PartOf(Exchanged one) =>
+        new(one.Message.DocumentPart.Document, one.Message.DocumentPart.Upload, one.Message.DocumentPart.Part, one.Message.DocumentPart.Of, one.MadeAt);
 
     private static List<CopyState> CopiesIn(List<NumberedStream> ours, NumberedStream forward, IReadOnlyList<NumberedStream> streams) =>
     [

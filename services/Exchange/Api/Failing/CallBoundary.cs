@@ -33,6 +33,10 @@ internal sealed class CallBoundary(TimeProvider clock, ILogger<CallBoundary> log
     private Google.Rpc.Status StatusOf(Exception fault) => fault switch
     {
         NotATransferException shape => BadRequests.Of(shape.Message, shape.Faults),
+        DocumentNotTakenException document => BadRequests.Of(document.Message, document.Faults),
+        DocumentTooLargeException => Say(Code.ResourceExhausted, fault.Message),
+        DocumentNotWholeException => Say(Code.FailedPrecondition, fault.Message),
+        OffsetBeyondException => Say(Code.OutOfRange, fault.Message),
         NotHereException => Say(Code.NotFound, fault.Message),
         OtherContentException => Say(Code.AlreadyExists, fault.Message),
         CannotBeSentException => Say(Code.FailedPrecondition, fault.Message),

@@ -4,6 +4,7 @@ using InfoSharing.Exchange.Answers;
 using InfoSharing.Exchange.Answers.Folding;
 using InfoSharing.Exchange.Answers.Holding;
 using InfoSharing.Exchange.Answers.Timing;
+using InfoSharing.Exchange.Api.Documents;
 using InfoSharing.Exchange.Api.Failing;
 using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Identity;
@@ -16,7 +17,7 @@ using Answer = InfoSharing.V1.FlowReply.Types.ChildNow.Types.Answer;
 namespace InfoSharing.Exchange.Api.Reading;
 
 /// <summary>The ordered steps of one transfer on both sides, who holds what, and what is owed by when.</summary>
-internal sealed class FlowAct(ILedger ledger, AgencyKeys us, DirectoryInForce directory, OwedItems owedItems, FlowSteps steps, ReadRecords records, TimeProvider clock)
+internal sealed class FlowAct(ILedger ledger, AgencyKeys us, DirectoryInForce directory, OwedItems owedItems, FlowSteps steps, DocumentsNow documents, ReadRecords records, TimeProvider clock)
 {
     /// <summary>Gives them.</summary>
     internal async Task<FlowReply> Run(FlowRequest request, Caller caller, CancellationToken cancellationToken)
@@ -29,7 +30,7 @@ internal sealed class FlowAct(ILedger ledger, AgencyKeys us, DirectoryInForce di
         var now = clock.GetUtcNow();
         var messages = await ledger.MessagesAsync(transferId, cancellationToken);
         var refused = await ledger.OpenAsync(transferId, 0, Ledger.Entries.Standing.Refused, cancellationToken);
-        var state = TransferStates.Of(us.Agency, transferId, messages, LocalFactsOf.Events(events, refused));
+        var state = TransferStates.Of(us.Agency, transferId, messages, LocalFactsOf.Events(events, refused), await documents.Parts(transferId, cancellationToken));
         var table = new ClockTable(directory.Current?.SettingsOf(us.Agency) ?? new());
         var owed = owedItems.Of(state);
         var reply = FlowOf.Reply(state, table, owed, now);
@@ -37,6 +38,7 @@ internal sealed class FlowAct(ILedger ledger, AgencyKeys us, DirectoryInForce di
         reply.Steps.AddRange(await steps.Of(transferId, events, messages, cancellationToken));
         reply.Children.AddRange(ResponsibilityPage.Of(state, now).Select(page => ChildNow(state, page)));
         reply.Clocks.AddRange(new Escalations(state, table).All(owed).OrderBy(one => one.DueAt ?? DateTimeOffset.MaxValue).Select(one => ClockNow(one, now)));
+        if (state.Newest is { } newest && !state.IsLocked) reply.Documents.AddRange(await documents.Of(transferId, newest, state.Sender, cancellationToken));
         reply.TraceId = TraceOf(messages);
         return reply;
     }

@@ -1,5 +1,6 @@
 using InfoSharing.Exchange.Answers.Acting;
 using InfoSharing.Exchange.Answers.Folding;
+using InfoSharing.Exchange.Api.Documents;
 using InfoSharing.Exchange.Api.Failing;
 using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Identity;
@@ -12,7 +13,7 @@ using InfoSharing.V1;
 namespace InfoSharing.Exchange.Api.Reading;
 
 /// <summary>One transfer, as this agency holds it. That it was viewed is recorded before it is shown.</summary>
-internal sealed class GetAct(ILedger ledger, AgencyKeys us, ReadRecords records)
+internal sealed class GetAct(ILedger ledger, AgencyKeys us, DocumentsNow documents, ReadRecords records)
 {
     /// <summary>Gives it.</summary>
     internal async Task<GetReply> Run(GetRequest request, Caller caller, CancellationToken cancellationToken)
@@ -24,9 +25,11 @@ internal sealed class GetAct(ILedger ledger, AgencyKeys us, ReadRecords records)
         await records.Looked(caller, Act.Types.Kind.View, transferId, stored.Version);
         if (stored.Body.Open() is not { } body) throw new NotHereException("transfer");
         var read = messages.Where(message => !message.Held).Select(TransferStates.Read).OfType<Exchanged>().ToList();
+        var transfer = Transfer.Parser.ParseFrom(body);
         return new()
         {
-            Transfer = Transfer.Parser.ParseFrom(body),
+            Transfer = transfer,
+            Documents = { await documents.Of(transferId, transfer, transfer.From?.Agency ?? "", cancellationToken) },
             Messages = { read.OrderBy(one => one.MadeAt).ThenBy(one => one.Message.Id, StringComparer.Ordinal).Select(one => Messages.WithoutContent(one.Message)) },
             Withheld = stored.Standing == Ledger.Entries.Standing.Received ? WithheldFrom(read, stored) : 0,
         };

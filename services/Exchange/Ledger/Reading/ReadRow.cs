@@ -25,4 +25,6 @@ internal sealed class ReadRow
     public long House { get; set; }
     public long Part { get; set; }
     public long Parts { get; set; }
+    public string Document { get; set; } = "";
+    public Guid? Upload { get; set; }
 }
