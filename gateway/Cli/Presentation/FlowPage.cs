@@ -24,6 +24,7 @@ internal sealed class FlowPage(Session session, string id, Transfer? transfer)
             _screen.Blank();
         }
         new OwedList(_screen, new RuleWords(TextsOf(flow.Owed), new Filling(_names, FoundAgain.In(transfer ?? new Transfer()))), _names).Write(flow.Owed, []);
+        new DocumentList(_screen, session).Write(flow.Documents, SenderOf(flow));
         new ClockList(_screen, session.Agencies, _names).Write(flow.Clocks);
         new FlowSteps(_screen, session.Agencies, SenderOf(flow)).Write(flow.Steps);
     }

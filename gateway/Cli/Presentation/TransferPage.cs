@@ -28,6 +28,7 @@ internal sealed class TransferPage(Session session, GetReply reply)
             _screen.Blank();
         }
         text.Write(_transfer, CaseText.Then);
+        new DocumentList(_screen, session).Write(reply.Documents, _transfer.From?.Agency ?? "");
         Happened();
     }
 

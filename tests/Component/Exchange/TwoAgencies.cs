@@ -29,13 +29,13 @@ internal sealed class TwoAgencies : IAsyncDisposable
     private readonly Officers _officers;
     private ulong _number = 5;
 
-    internal TwoAgencies(Agencies agencies, Officers officers)
+    internal TwoAgencies(Agencies agencies, Officers officers, Keeper keeper = Keeper.Sqlite)
     {
         (_agencies, _officers) = (agencies, officers);
         Directory = new(officers.Trust, Clock, NullLogger<DirectoryInForce>.Instance);
         Change(_ => { });
-        Leeds = new(agencies.Leeds, Directory, Clock);
-        Sandwell = new(agencies.Sandwell, Directory, Clock);
+        Leeds = new(agencies.Leeds, Directory, Clock, keeper);
+        Sandwell = new(agencies.Sandwell, Directory, Clock, keeper);
     }
 
     internal TestClock Clock { get; } = new();
@@ -99,14 +99,18 @@ internal sealed class TwoAgencies : IAsyncDisposable
         private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("infosharing-acts-").FullName;
         private readonly ServiceProvider _services;
         private readonly TestClock _clock;
+        private readonly TestDatabase? _database;
 
-        internal Side(AgencyKeys keys, DirectoryInForce directory, TestClock clock)
+        internal Side(AgencyKeys keys, DirectoryInForce directory, TestClock clock, Keeper keeper)
         {
+            _database = keeper == Keeper.Postgres ? TestPostgres.NewDatabase() : null; // skips before anything is made
             Keys = keys;
             _clock = clock;
             var key = Path.Combine(_folder, "storage.key");
             StorageKey.Make(key);
-            Ledger = LedgerRegistration.Open(new() { Agency = keys.Agency, Folder = Path.Combine(_folder, "ledger"), StorageKeyFile = key }, clock, NullLogger<AgencyLedger>.Instance);
+            var options = new LedgerOptions { Agency = keys.Agency, Folder = Path.Combine(_folder, "ledger"), StorageKeyFile = key };
+            if (_database is not null) (options.Engine, options.Connection, options.PasswordFile) = (LedgerOptions.Postgres, _database.Connection, _database.PasswordFile);
+            Ledger = LedgerRegistration.Open(options, clock, NullLogger<AgencyLedger>.Instance);
             _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddSingleton(directory).AddSingleton(keys).AddSingleton<ILedger>(Ledger)
                 .AddSingleton<IHostApplicationLifetime, ApplicationLifetime>().AddApi().BuildServiceProvider();
             Caller = new($"{keys.Agency}'s own system", Roles.System, keys.Agency);
@@ -143,6 +147,28 @@ internal sealed class TwoAgencies : IAsyncDisposable
 
         internal Task<FlowReply> Flow(string id) => Acts.Flow.Run(new() { TransferId = id }, Caller, Stop);
 
+        /// <summary>Uploads a document, in messages of so many bytes.</summary>
+        internal Task<UploadDocumentReply> Upload(string id, string document, byte[] bytes, byte[]? sha256 = null, int chunk = 64 << 10)
+        {
+            var start = new UploadDocumentRequest { Start = new() { TransferId = id, Document = document, Sha256 = Google.Protobuf.ByteString.CopyFrom(sha256 ?? []) } };
+            return Acts.Upload.Run(new Documents.Messages<UploadDocumentRequest>([start, .. bytes.Chunk(chunk).Select(one => new UploadDocumentRequest { Chunk = Google.Protobuf.ByteString.CopyFrom(one) })]), Caller, Stop);
+        }
+
+        /// <summary>Downloads a document from an offset on.</summary>
+        internal async Task<byte[]> Download(string id, string document, ulong offset = 0)
+        {
+            var written = new Documents.Written<DownloadDocumentReply>();
+            await Acts.Download.Run(new() { TransferId = id, Document = document, Offset = offset }, Caller, written, Stop);
+            return [.. written.Messages.SelectMany(one => one.Chunk)];
+        }
+
+        /// <summary>Does what the clerk does behind the calls.</summary>
+        internal async Task SeeToDocuments(string id)
+        {
+            await _services.GetRequiredService<InfoSharing.Exchange.Documents.Arriving.DocumentsArriving>().SettleAsync(Guid.Parse(id), Stop);
+            await _services.GetRequiredService<InfoSharing.Exchange.Documents.Going.DocumentsGoing>().SendAsync(Guid.Parse(id), Stop);
+        }
+
         internal async Task<ListReply.Types.Entry> Listed(string id) => (await Acts.List.Run(new(), Caller, Stop)).Transfers.Single(entry => entry.TransferId == id);
 
         internal async Task<IReadOnlyList<string>> Events(string id) => [.. (await Ledger.EventsAsync(Guid.Parse(id), Stop)).Select(one => one.Kind)];
@@ -164,6 +190,7 @@ internal sealed class TwoAgencies : IAsyncDisposable
         {
             await _services.DisposeAsync();
             Ledger.Dispose();
+            _database?.Drop();
             System.IO.Directory.Delete(_folder, recursive: true);
         }
     }

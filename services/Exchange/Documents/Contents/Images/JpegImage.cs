@@ -62,8 +62,9 @@ internal static class JpegImage
                 return [.. segment[..12], 0, 0];
             case 0xE1:
                 if (!segment.AsSpan().StartsWith("Exif\0\0"u8)) return Drop(Taken.OtherMetadata);
-                taken.Add(Exif.HasPlace(segment.AsSpan(6)) ? Taken.Location : Taken.OtherMetadata);
-                return Exif.Turned(segment.AsSpan(6)) is { } turned ? [.. "Exif\0\0"u8, .. turned] : null;
+                byte[]? turned = Exif.Turned(segment.AsSpan(6)) is { } notes ? [.. "Exif\0\0"u8, .. notes] : null;
+                if (!segment.AsSpan().SequenceEqual(turned)) taken.Add(Exif.HasPlace(segment.AsSpan(6)) ? Taken.Location : Taken.OtherMetadata);
+                return turned;
             case 0xE2 when segment.AsSpan().StartsWith("ICC_PROFILE\0"u8):
             case 0xEE when segment.AsSpan().StartsWith("Adobe"u8):
                 return segment;
