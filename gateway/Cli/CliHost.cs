@@ -55,6 +55,12 @@ internal static class CliHost
         root.Subcommands.Add(AskCommand.Create());
         root.Subcommands.Add(SendCommand.CreateSupply(input));
         root.Subcommands.Add(WithdrawCommand.Create());
+        root.Subcommands.Add(MisdirectedCommand.Create(clock));
+        root.Subcommands.Add(EnquiryCommand.Create());
+        root.Subcommands.Add(BreachCommand.Create());
+        root.Subcommands.Add(RetentionCommand.Create());
+        root.Subcommands.Add(HoldCommand.Create());
+        root.Subcommands.Add(HoldCommand.CreateRelease());
         root.Subcommands.Add(FlowCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create(clock));

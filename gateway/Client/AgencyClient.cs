@@ -46,6 +46,7 @@ public sealed class AgencyClient : IDisposable
         var calls = new AgencyCalls(_channel.CreateCallInvoker(), token.Trim(), _options);
         Cases = new CaseExchange.CaseExchangeClient(calls);
         Audit = new LedgerAudit.LedgerAuditClient(calls);
+        Retention = new CaseRetention.CaseRetentionClient(calls);
     }
 
     /// <summary>Checks, sends, reads and answers.</summary>
@@ -53,6 +54,9 @@ public sealed class AgencyClient : IDisposable
 
     /// <summary>Verifies the ledger and proves receipts.</summary>
     public LedgerAudit.LedgerAuditClient Audit { get; }
+
+    /// <summary>Breach enquiries, what falls due, legal holds, erasure.</summary>
+    public CaseRetention.CaseRetentionClient Retention { get; }
 
     /// <summary>
     /// The ledger's events after a cursor, and then as they happen, each once and in order. It goes on after a lost connection, from

@@ -5,7 +5,10 @@ using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Keys;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Partners;
+using InfoSharing.Exchange.Retention;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.ServiceDefaults;
+using InfoSharing.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -22,6 +25,7 @@ public static class ExchangeExtensions
         var (services, settings) = (builder.Services, builder.Configuration);
         builder.AddServiceDefaults();
         services.AddOptions<AgencyOptions>().Bind(settings.GetSection(AgencyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<TelemetryOptions>, TelemetryOfAgency>();
         services.AddAgencyKeys(settings.GetSection(KeysOptions.Section));
         services.AddLedger(settings.GetSection(LedgerOptions.Section));
         services.AddSingleton<IPostConfigureOptions<LedgerOptions>, LedgerOfAgency>();
@@ -30,6 +34,7 @@ public static class ExchangeExtensions
         services.AddApi();
         services.AddDelivery(settings);
         services.AddAudit();
+        services.AddRetention(settings.GetSection(RetentionOptions.Section));
         Hosting.DeliveryServing.AddTo(services);
         return builder;
     }
@@ -41,6 +46,7 @@ public static class ExchangeExtensions
         app.UseIdentity();
         app.MapGrpcService<CaseExchangeService>();
         app.MapGrpcService<LedgerAuditService>();
+        app.MapGrpcService<CaseRetentionService>();
         app.MapServiceDefaults();
         return app;
     }

@@ -1,6 +1,7 @@
 using Grpc.AspNetCore.HealthChecks;
 using Grpc.AspNetCore.Server;
 using InfoSharing.ServiceDefaults.Endpoints;
+using InfoSharing.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -20,7 +21,7 @@ public static class ServiceDefaultsExtensions
     /// <summary>The tag of a health check that speaks for its own name alone: whatever it says, the process serves.</summary>
     public const string SpeaksForItself = "speaks-for-itself";
 
-    /// <summary>Adds the endpoint, gRPC with its limits, and the clock.</summary>
+    /// <summary>Adds the endpoint, gRPC with its limits, telemetry, and the clock.</summary>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -28,8 +29,13 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddSingleton<IValidateOptions<EndpointOptions>, EndpointOptionsValidator>();
         builder.Services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelSetup>();
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.AddTelemetry();
         // Room for the few bytes around a transfer of exactly the limit; the shape check holds the limit itself.
-        builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = MaxMessageBytes + 1024);
+        builder.Services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = MaxMessageBytes + 1024;
+            grpc.Interceptors.Add<CallSpans>();
+        });
         builder.Services.AddGrpcHealthChecks(health => health.Services.Map("", SpeaksForAll));
         builder.Services.AddGrpcReflection();
         // It would write an error each time that somebody asks, and health is asked for every few seconds. What is wrong is logged once, where it is found.

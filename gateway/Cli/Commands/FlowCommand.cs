@@ -14,13 +14,14 @@ internal static class FlowCommand
     {
         var id = NetworkArguments.Id();
         var references = new Option<bool>("--references") { Description = "Show references in place of names, and leave the case closed: nothing is recorded as a view." };
+        var traces = new Option<bool>("--traces") { Description = "Under each step the id of its trace, to look for in a collector." };
         return NetworkVerb.Create("flow", "Shows who runs each child's plan, who must act now, what is owed by when, and the numbered steps on both sides. Opens the case for its names, which is recorded.",
-            [id, references], null, async (parsed, session, cancel) =>
+            [id, references, traces], null, async (parsed, session, cancel) =>
             {
                 var transferId = await TransferIds.Find(session, parsed.GetRequiredValue(id), cancel);
                 var flow = await session.Client.Cases.FlowAsync(new FlowRequest { TransferId = transferId }, cancellationToken: cancel);
                 if (session.Json) session.Write(flow);
-                else new FlowPage(session, transferId, parsed.GetValue(references) ? null : await Opened(session, transferId, cancel)).Write(flow);
+                else new FlowPage(session, transferId, parsed.GetValue(references) ? null : await Opened(session, transferId, cancel), parsed.GetValue(traces)).Write(flow);
                 return ExitCode.Clean;
             });
     }

@@ -21,6 +21,17 @@ internal static class NetworkArguments
         (new("--by") { Description = "Who answers, by name. Left out, it is the holder of the token.", HelpName = "NAME" },
          new("--role") { Description = "Their role: \"team manager\".", HelpName = "ROLE" });
 
+    /// <summary>The person who answers for the keeping of a case, named in full.</summary>
+    internal static (Option<string> Name, Option<string> Role) ByName() =>
+        (new("--by") { Description = "Who does it, by name.", HelpName = "NAME", Required = true },
+         new("--role") { Description = "Their role: \"information governance lead\".", HelpName = "ROLE", Required = true });
+
+    /// <summary>A reason that outlives the case.</summary>
+    internal static Option<string> Reason(string description) => new("--reason") { Description = $"{description} It outlives the case: name nobody of the family.", HelpName = "WORDS", Required = true };
+
+    /// <summary>A day to come.</summary>
+    internal static Option<string> Until(string description, bool required) => new("--until") { Description = description, HelpName = "YYYY-MM-DD", Required = required };
+
     /// <summary>That person; null leaves it to the service, which takes the token's holder.</summary>
     internal static Who? Who(Session session, string? name, string? role)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Grpc.Core;
 using InfoSharing.Cli.Network;
 using InfoSharing.Cli.Presentation;
+using InfoSharing.Cli.Wording;
 using InfoSharing.V1;
 
 namespace InfoSharing.Cli.Commands;
@@ -30,6 +31,7 @@ internal static class VerifyCommand
         else if (found.Holds)
         {
             session.Screen.Words($"The ledger of {session.Agency.Id} holds: {found.Links:N0} links, each as it was written.");
+            if (found.Erased > 0) session.Screen.Words($"{Sentence.Count((int)found.Erased, "case was", "cases were")} erased: their links hold, and nobody can read them.");
             session.Screen.Words($"Its head, of which partners hold earlier ones as witnesses: {Convert.ToHexStringLower(found.Head.Span)}");
         }
         else

@@ -9,7 +9,8 @@ namespace InfoSharing.Cli.Presentation;
 /// <param name="session">The talk.</param>
 /// <param name="id">The transfer.</param>
 /// <param name="transfer">The transfer, where it is open here; null shows references in place of names.</param>
-internal sealed class FlowPage(Session session, string id, Transfer? transfer)
+/// <param name="traces">Whether each step shows its trace.</param>
+internal sealed class FlowPage(Session session, string id, Transfer? transfer, bool traces = false)
 {
     private readonly Screen _screen = session.Screen;
     private readonly Names _names = new(transfer ?? new Transfer());
@@ -26,7 +27,7 @@ internal sealed class FlowPage(Session session, string id, Transfer? transfer)
         new OwedList(_screen, new RuleWords(TextsOf(flow.Owed), new Filling(_names, FoundAgain.In(transfer ?? new Transfer()))), _names).Write(flow.Owed, []);
         new DocumentList(_screen, session).Write(flow.Documents, SenderOf(flow));
         new ClockList(_screen, session.Agencies, _names).Write(flow.Clocks);
-        new FlowSteps(_screen, session.Agencies, SenderOf(flow)).Write(flow.Steps);
+        new FlowSteps(_screen, session.Agencies, SenderOf(flow), traces).Write(flow.Steps);
     }
 
     private void Standing(FlowReply flow)

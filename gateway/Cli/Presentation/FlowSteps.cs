@@ -7,7 +7,7 @@ using InfoSharing.Validator.Clocks;
 namespace InfoSharing.Cli.Presentation;
 
 /// <summary>The numbered steps on both sides, the sender's on the left, with times in London.</summary>
-internal sealed class FlowSteps(Screen screen, AgencyNames agencies, string sender)
+internal sealed class FlowSteps(Screen screen, AgencyNames agencies, string sender, bool traces)
 {
     private const int RightSide = 38;
 
@@ -28,9 +28,12 @@ internal sealed class FlowSteps(Screen screen, AgencyNames agencies, string send
                 screen.Line($"  {Sentence.Day(day.Value)}");
             }
             screen.Line(Line(step, london, others.Count > 1));
+            if (traces && step.TraceId.Length > 0) screen.Line($"{new string(' ', SideOf(step) + 6)}trace {step.TraceId}");
         }
         screen.Blank();
     }
+
+    private int SideOf(FlowReply.Types.Step step) => step.Agency == sender ? 0 : RightSide;
 
     private static string OtherOf(string what) => what switch
     {
@@ -45,7 +48,6 @@ internal sealed class FlowSteps(Screen screen, AgencyNames agencies, string send
         var version = step.Version > 1 ? $", version {step.Version}" : "";
         var whom = manyOthers && step.Agency != sender ? $" ({agencies.Of(step.Agency)})" : manyOthers && step.To.Length > 0 ? $", to {agencies.Of(step.To)}" : "";
         var other = step.OtherId.Length > 0 ? $"; {OtherOf(step.What)}{step.OtherId}" : "";
-        var side = step.Agency == sender ? 0 : RightSide;
-        return $"{new string(' ', side)}{step.Number,4}  {time}  {TransferWords.OfEvent(step.What)}{version}{whom}{other}";
+        return $"{new string(' ', SideOf(step))}{step.Number,4}  {time}  {TransferWords.OfEvent(step.What)}{version}{whom}{other}";
     }
 }

@@ -21,6 +21,18 @@ internal static class TransferWords
         ["early"] = "came early; it waits for what belongs in front of it",
         ["too-late"] = "withdrawal came too late",
         ["withdrawal-asked"] = "withdrawal asked",
+        ["misdirected"] = "it went to the wrong place: locked",
+        ["copy-misdirected"] = "a copy went to the wrong place",
+        ["destroyed-there"] = "they destroyed its key, with a certificate",
+        ["dropped"] = "came for a locked or erased case: receipted, not kept",
+        ["not-kept"] = "receipted there, and not kept: locked or erased",
+        ["enquiry-opened"] = "breach enquiry opened",
+        ["enquiry-closed"] = "breach assessed, enquiry closed",
+        ["disposal-confirmed"] = "disposal confirmed by one of two",
+        ["kept"] = "kept beyond its period",
+        ["hold"] = "legal hold put on",
+        ["hold-ended"] = "legal hold ended",
+        ["erased"] = "key destroyed: nobody can read it here again",
     };
 
     /// <summary>"alert", "full transfer".</summary>
@@ -51,6 +63,7 @@ internal static class TransferWords
         State.Withdrawn => "withdrawn",
         State.Misdirected => "went to the wrong place: locked",
         State.Held => "held here: ring them",
+        State.Erased => "erased: nobody can read it here",
         _ => "not known here",
     };
 

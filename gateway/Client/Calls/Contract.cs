@@ -20,7 +20,19 @@ internal static class Contract
         [nameof(CaseExchange.CaseExchangeClient.Withdraw)] = Storing,
         [nameof(CaseExchange.CaseExchangeClient.GetReport)] = Reading,
         [nameof(CaseExchange.CaseExchangeClient.Flow)] = Reading,
+        [nameof(CaseExchange.CaseExchangeClient.Misdirect)] = Storing,
         [nameof(LedgerAudit.LedgerAuditClient.Prove)] = Reading,
+        [nameof(CaseRetention.CaseRetentionClient.OpenEnquiry)] = Reading,
+        [nameof(CaseRetention.CaseRetentionClient.ReadEnquiry)] = Reading,
+        [nameof(CaseRetention.CaseRetentionClient.CloseEnquiry)] = Storing,
+        [nameof(CaseRetention.CaseRetentionClient.GetCustody)] = Reading,
+        [nameof(CaseRetention.CaseRetentionClient.ListDue)] = Storing,
+        [nameof(CaseRetention.CaseRetentionClient.Dispose)] = Storing,
+        [nameof(CaseRetention.CaseRetentionClient.Keep)] = Reading,
+        [nameof(CaseRetention.CaseRetentionClient.Hold)] = Reading,
+        [nameof(CaseRetention.CaseRetentionClient.EndHold)] = Reading,
+        [nameof(CaseRetention.CaseRetentionClient.ListErased)] = Storing,
+        [nameof(CaseRetention.CaseRetentionClient.EraseAgain)] = Storing,
     };
 
     /// <summary>The deadline of a method; null where the contract names none here, and the call is then made once.</summary>

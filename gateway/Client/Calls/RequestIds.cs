@@ -11,6 +11,7 @@ internal static class RequestIds
         {
             RespondRequest { RequestId: "" } respond => (TRequest)(object)new RespondRequest(respond) { RequestId = New(clock) },
             WithdrawRequest { RequestId: "" } withdraw => (TRequest)(object)new WithdrawRequest(withdraw) { RequestId = New(clock) },
+            MisdirectRequest { RequestId: "" } misdirect => (TRequest)(object)new MisdirectRequest(misdirect) { RequestId = New(clock) },
             _ => request,
         };
 

@@ -7,5 +7,5 @@ namespace InfoSharing.Exchange.Api;
 
 /// <summary>The acts of the door, one for each call.</summary>
 internal sealed record Acts(
-    CheckAct Check, SendAct Send, SupplyAct Supply, RespondAct Respond, WithdrawAct Withdraw, GetAct Get, ListAct List, WatchAct Watch, ReportAct Report, FlowAct Flow, UploadAct Upload,
-    DownloadAct Download);
+    CheckAct Check, SendAct Send, SupplyAct Supply, RespondAct Respond, WithdrawAct Withdraw, MisdirectAct Misdirect, GetAct Get, ListAct List, WatchAct Watch, ReportAct Report, FlowAct Flow,
+    UploadAct Upload, DownloadAct Download);

@@ -7,6 +7,7 @@ using InfoSharing.Exchange.Api.Sending;
 using InfoSharing.Exchange.Documents.Arriving;
 using InfoSharing.Exchange.Documents.Going;
 using InfoSharing.Exchange.Documents.Keeping;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,12 +17,16 @@ namespace InfoSharing.Exchange.Api;
 internal static class ApiRegistration
 {
     /// <summary>Adds the acts, and what an arriving message means.</summary>
-    internal static IServiceCollection AddApi(this IServiceCollection services) => services
-        .AddSingleton<CallBoundary>().AddSingleton<ReadRecords>().AddSingleton<Judgements>().AddSingleton<Holdings>().AddSingleton<OwedItems>()
-        .AddSingleton<DocumentsOfTransfer>().AddSingleton<DocumentsGoing>().AddSingleton<DocumentsArriving>().AddSingleton<DocumentClerk>().AddHostedService(provider => provider.GetRequiredService<DocumentClerk>())
-        .AddSingleton<ReceiverRules>().AddSingleton<IArrivals, Arrivals>()
-        .AddSingleton<Recipients>().AddSingleton<Outbox>().AddSingleton<EarlierAnswers>().AddSingleton<RefuseAct>()
-        .AddSingleton<CheckAct>().AddSingleton<SendAct>().AddSingleton<SupplyAct>().AddSingleton<RespondAct>().AddSingleton<WithdrawAct>()
-        .AddSingleton<GetAct>().AddSingleton<ListAct>().AddSingleton<WatchAct>().AddSingleton<ReportAct>().AddSingleton<FlowSteps>().AddSingleton<FlowAct>()
-        .AddSingleton<DocumentsNow>().AddSingleton<UploadAct>().AddSingleton<DownloadAct>().AddSingleton<Acts>();
+    internal static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        TelemetryOfAgency.AddTo(services);
+        return services
+            .AddSingleton<CallBoundary>().AddSingleton<ReadRecords>().AddSingleton<Judgements>().AddSingleton<Holdings>().AddSingleton<OwedItems>()
+            .AddSingleton<DocumentsOfTransfer>().AddSingleton<DocumentsGoing>().AddSingleton<DocumentsArriving>().AddSingleton<DocumentClerk>().AddHostedService(provider => provider.GetRequiredService<DocumentClerk>())
+            .AddSingleton<ReceiverRules>().AddSingleton<ContentLock>().AddSingleton<Breaches>().AddSingleton<IArrivals, Arrivals>()
+            .AddSingleton<Recipients>().AddSingleton<Outbox>().AddSingleton<EarlierAnswers>().AddSingleton<RefuseAct>()
+            .AddSingleton<CheckAct>().AddSingleton<SendAct>().AddSingleton<SupplyAct>().AddSingleton<RespondAct>().AddSingleton<WithdrawAct>().AddSingleton<MisdirectAct>()
+            .AddSingleton<GetAct>().AddSingleton<ListAct>().AddSingleton<WatchAct>().AddSingleton<ReportAct>().AddSingleton<FlowSteps>().AddSingleton<FlowAct>()
+            .AddSingleton<DocumentsNow>().AddSingleton<UploadAct>().AddSingleton<DownloadAct>().AddSingleton<Acts>();
+    }
 }

@@ -19,6 +19,8 @@ internal sealed class CaseExchangeService(CallBoundary boundary, ICallers caller
 
     public override Task<WithdrawReply> Withdraw(WithdrawRequest request, ServerCallContext context) => boundary.Run(() => acts.Withdraw.Run(request, callers.Of(context), context.CancellationToken));
 
+    public override Task<MisdirectReply> Misdirect(MisdirectRequest request, ServerCallContext context) => boundary.Run(() => acts.Misdirect.Run(request, callers.Of(context), context.CancellationToken));
+
     public override Task<GetReply> Get(GetRequest request, ServerCallContext context) => boundary.Run(() => acts.Get.Run(request, callers.Of(context), context.CancellationToken));
 
     public override Task<ListReply> List(ListRequest request, ServerCallContext context) => boundary.Run(() => acts.List.Run(request, callers.Of(context), context.CancellationToken));

@@ -1,6 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
 using Google.Protobuf;
-using InfoSharing.Exchange.Answers.Acting;
 using InfoSharing.Exchange.Api.Failing;
 using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Identity;
@@ -14,13 +13,13 @@ using InfoSharing.V1;
 namespace InfoSharing.Exchange.Audit;
 
 /// <summary>Gives what proves one receipt, and where the message came from another also that message, without this ledger.</summary>
-internal sealed class ProveAct(ILedger ledger, AgencyKeys us, IPartnerKeys partners, ReadRecords records)
+internal sealed class ProveAct(ILedger ledger, IPartnerKeys partners, ContentLock locks, ReadRecords records)
 {
     internal async Task<ProveReply> Run(ProveRequest request, Caller caller, CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(request.MessageId, out var id) || await ledger.MessageAsync(id, cancellationToken) is not { } message) throw new NotHereException("message");
         if (await ledger.ReceiptAsync(id, given: !message.Outgoing, cancellationToken) is not { } bytes) throw new NotHereException("receipt for a message");
-        if (TransferStates.Of(us.Agency, message.TransferId, await ledger.MessagesAsync(message.TransferId, cancellationToken)).IsLocked) throw new ActNotAllowedException(Nos.Locked);
+        await locks.Demand(message.TransferId, cancellationToken);
         await records.Looked(caller, Act.Types.Kind.Prove, message.TransferId, message.Version);
         if (message.Body.Open() is not { } body) throw new NotHereException("message");
         var receipt = Receipt.Parser.ParseFrom(bytes);

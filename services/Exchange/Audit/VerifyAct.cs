@@ -49,6 +49,7 @@ internal sealed class VerifyAct(ILedger ledger, ReadRecords records)
         Links = report.Links,
         BrokenAt = report.BrokenAt ?? 0,
         Reason = report.Reason ?? "",
+        Erased = report.Erased,
         Head = ByteString.CopyFrom(report.Head.Link),
     };
 

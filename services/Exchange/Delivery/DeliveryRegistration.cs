@@ -3,6 +3,7 @@ using InfoSharing.Exchange.Delivery.Bus;
 using InfoSharing.Exchange.Delivery.Dispatch;
 using InfoSharing.Exchange.Delivery.Receive;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -21,11 +22,12 @@ internal static class DeliveryRegistration
     internal static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration settings)
     {
         services.AddOptions<DeliveryOptions>().Bind(settings.GetSection(DeliveryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddMetrics();
+        TelemetryOfAgency.AddTo(services);
         services.AddSingleton<DeliveryMeters>();
         services.AddSingleton<OnItsWay>().AddSingleton<SharedLanes>().AddSingleton<ReceiptsToGive>().AddSingleton<ResendDelay>().AddSingleton<ParcelMaker>().AddSingleton<ParcelSender>();
         services.AddSingleton<Opener>().AddSingleton<Quarantine>().AddSingleton<OutOfTime>().AddSingleton<MessageIntake>().AddSingleton<ReceiptIntake>().AddSingleton<IParcelInbox, ParcelInbox>();
         services.AddParcelBus(settings.GetSection(BusOptions.Section)); // joins first and leaves last
+        services.AddHostedService<QueueMeters>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<IHostedService>(provider =>
         {

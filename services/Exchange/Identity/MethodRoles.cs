@@ -9,6 +9,10 @@ internal static class MethodRoles
     private static readonly string[] WithCases = [Roles.System, Roles.Practitioner, Roles.Manager, Roles.Mash];
     private static readonly string[] Auditing = [Roles.System, Roles.Auditor, Roles.Manager];
 
+    // Who answers for the keeping of cases. A manager confirms a disposal and says what is kept; enquiries and holds are the lead's.
+    private static readonly string[] Leading = [Roles.System, Roles.Governance];
+    private static readonly string[] Keeping = [Roles.System, Roles.Manager, Roles.Governance];
+
     private static readonly FrozenDictionary<string, string[]> Table = new Dictionary<string, string[]>
     {
         ["/infosharing.v1.CaseExchange/Check"] = WithCases,
@@ -20,10 +24,22 @@ internal static class MethodRoles
         ["/infosharing.v1.CaseExchange/Supply"] = WithCases,
         ["/infosharing.v1.CaseExchange/Withdraw"] = WithCases,
         ["/infosharing.v1.CaseExchange/GetReport"] = WithCases,
-        ["/infosharing.v1.CaseExchange/Flow"] = WithCases,
+        ["/infosharing.v1.CaseExchange/Flow"] = [.. WithCases, Roles.Governance],
+        ["/infosharing.v1.CaseExchange/Misdirect"] = [.. WithCases, Roles.Governance],
         ["/infosharing.v1.CaseExchange/UploadDocument"] = WithCases,
         ["/infosharing.v1.CaseExchange/DownloadDocument"] = WithCases,
         ["/infosharing.v1.LedgerAudit/Verify"] = [.. Auditing, Roles.Operator],
+        ["/infosharing.v1.CaseRetention/OpenEnquiry"] = Leading,
+        ["/infosharing.v1.CaseRetention/ReadEnquiry"] = Leading,
+        ["/infosharing.v1.CaseRetention/CloseEnquiry"] = Leading,
+        ["/infosharing.v1.CaseRetention/GetCustody"] = [.. Keeping, Roles.Auditor],
+        ["/infosharing.v1.CaseRetention/ListDue"] = Keeping,
+        ["/infosharing.v1.CaseRetention/Dispose"] = Keeping,
+        ["/infosharing.v1.CaseRetention/Keep"] = Keeping,
+        ["/infosharing.v1.CaseRetention/Hold"] = Leading,
+        ["/infosharing.v1.CaseRetention/EndHold"] = Leading,
+        ["/infosharing.v1.CaseRetention/ListErased"] = [.. Keeping, Roles.Auditor, Roles.Operator],
+        ["/infosharing.v1.CaseRetention/EraseAgain"] = Leading,
         ["/infosharing.v1.LedgerAudit/Prove"] = Auditing, // a proof holds the message
     }.ToFrozenDictionary();
 

@@ -18,9 +18,12 @@ internal static class Roles
     /// <summary>Verifies the ledger and reads the trail.</summary>
     public const string Auditor = "auditor";
 
+    /// <summary>The information governance lead or Caldicott Guardian: breach enquiries, the schedule, legal holds. Sees content in an enquiry alone.</summary>
+    public const string Governance = "governance";
+
     /// <summary>Follows flows and sees no case content. Holds no other role.</summary>
     public const string Operator = "operator";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [System, Practitioner, Manager, Mash, Auditor, Operator];
+    public static IReadOnlyList<string> All { get; } = [System, Practitioner, Manager, Mash, Auditor, Governance, Operator];
 }

@@ -72,11 +72,20 @@ internal sealed class AgencyLedger : ILedger, IDisposable
         return ReadAsync(read => read.ListAsync(pageSize, pageToken, cancellationToken), cancellationToken);
     }
 
+    public Task<TransferPage> UnchangedAsync(DateTimeOffset since, int pageSize, string? pageToken, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
+        return ReadAsync(read => read.UnchangedAsync(Micros.Of(since), pageSize, pageToken, cancellationToken), cancellationToken);
+    }
+
     public IAsyncEnumerable<LedgerEvent> WatchAsync(ulong after, CancellationToken cancellationToken) => _watch.AfterAsync(after, cancellationToken);
 
     public Task<IReadOnlyList<LedgerEvent>> EventsAsync(Guid transferId, CancellationToken cancellationToken) => FlowAsync(read => read.OfTransferAsync("event", transferId, cancellationToken), cancellationToken);
 
     public Task<IReadOnlyList<LedgerEvent>> AuditAsync(Guid transferId, CancellationToken cancellationToken) => FlowAsync(read => read.OfTransferAsync("audit", transferId, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<LedgerEvent>> ErasuresAsync(ulong after, int limit, CancellationToken cancellationToken) =>
+        FlowAsync(read => read.OfKindAfterAsync("erased", after, limit, cancellationToken), cancellationToken);
 
     public Task<LedgerEvent?> LastOfHouseAsync(string kind, CancellationToken cancellationToken) => FlowAsync(read => read.LastOfHouseAsync(kind, cancellationToken), cancellationToken);
 
@@ -88,6 +97,8 @@ internal sealed class AgencyLedger : ILedger, IDisposable
         FlowAsync(read => read.DueAsync(recipient, lane, Micros.Of(now), limit, cancellationToken), cancellationToken);
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => FlowAsync(read => read.NextDueAsync(cancellationToken), cancellationToken);
+
+    public Task<Waits> WaitsAsync(CancellationToken cancellationToken) => FlowAsync(read => read.WaitsAsync(cancellationToken), cancellationToken);
 
     public Task<StoredMessage?> MessageAsync(Guid messageId, CancellationToken cancellationToken) => ReadAsync(read => read.MessageAsync(messageId, cancellationToken), cancellationToken);
 

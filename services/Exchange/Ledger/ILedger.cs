@@ -37,6 +37,10 @@ internal interface ILedger
     /// <exception cref="PageTokenException">The token is not ours.</exception>
     Task<TransferPage> ListAsync(int pageSize, string? pageToken, CancellationToken cancellationToken);
 
+    /// <summary>A page of the transfers to which nothing has happened since, oldest first; none that is erased.</summary>
+    /// <exception cref="PageTokenException">The token is not ours.</exception>
+    Task<TransferPage> UnchangedAsync(DateTimeOffset since, int pageSize, string? pageToken, CancellationToken cancellationToken);
+
     /// <summary>Every event after a cursor, and then each as it happens. It ends only by cancellation.</summary>
     /// <exception cref="CursorAheadException">The cursor is ahead of the ledger.</exception>
     IAsyncEnumerable<LedgerEvent> WatchAsync(ulong after, CancellationToken cancellationToken);
@@ -46,6 +50,9 @@ internal interface ILedger
 
     /// <summary>The audit records of one transfer, oldest first.</summary>
     Task<IReadOnlyList<LedgerEvent>> AuditAsync(Guid transferId, CancellationToken cancellationToken);
+
+    /// <summary>The erasures after a position, oldest first: at most so many.</summary>
+    Task<IReadOnlyList<LedgerEvent>> ErasuresAsync(ulong after, int limit, CancellationToken cancellationToken);
 
     /// <summary>The last audit record of a kind that is about no case; null when there is none.</summary>
     Task<LedgerEvent?> LastOfHouseAsync(string kind, CancellationToken cancellationToken);
@@ -67,6 +74,9 @@ internal interface ILedger
 
     /// <summary>When the next message is due, whatever its recipient, one of an erased case too; null when all are done.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
+
+    /// <summary>What waits for its receipt, by lane, and how much is quarantined.</summary>
+    Task<Waits> WaitsAsync(CancellationToken cancellationToken);
 
     /// <summary>Those of the messages that came before, with digest and receipt.</summary>
     Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken);

@@ -3,6 +3,7 @@ using InfoSharing.Exchange.Answers.Acting;
 using InfoSharing.Exchange.Answers.Folding;
 using InfoSharing.Exchange.Documents.Keeping;
 using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.V1;
 using Body = InfoSharing.V1.Message.BodyOneofCase;
@@ -15,7 +16,7 @@ namespace InfoSharing.Exchange.Transfers;
 /// answers by itself. All of it is worked out inside the transaction that stores it, so that of an acceptance and a withdrawal
 /// the first one stored here wins.
 /// </summary>
-internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, DocumentClerk clerk, TimeProvider clock) : IArrivals
+internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches breaches, DocumentClerk clerk, TimeProvider clock) : IArrivals
 {
     public Report? Judge(Message message) => TransferFold.TransferIn(message) is { } transfer ? rules.Judge(message, transfer) : null;
 
@@ -35,7 +36,30 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, DocumentClerk
                 Contents = transfer is null ? [] : [Content(transferId, transfer, report)],
                 FindableBy = transfer is null ? [] : FindableKeys.Of(transferId, transfer),
             },
-            Decide = view => LedgerDecision.Go(Follow(view, transferId, message, asked)),
+            Decide = view =>
+            {
+                var stored = view.Messages(transferId);
+                return Kept.HasContent(message) && IsLocked(stored, message, view.Now) ? LedgerDecision.No(Kept.Locked) : LedgerDecision.Go(Follow(view, stored, transferId, message, asked));
+            },
+        };
+    }
+
+    public LedgerEntry Drop(Message message, Receipt receipt, bool erased)
+    {
+        var transferId = Guid.Parse(message.TransferId);
+        var kept = Kept.Of(message);
+        var row = new IncomingRow(Guid.Parse(message.Id), transferId, message.Version, message.Sender, message.Sequence, Messages.KindOf(message), erased ? [] : kept.ToByteArray(), receipt.Sha256.ToByteArray(), receipt.ToByteArray(), []) { Carries = CarriedBy(message) };
+        if (!erased && message.BodyCase == Body.DocumentPart) return new() { Rows = new() { Incoming = row, Events = [new(transferId, message.Version, EventKinds.Dropped, Events.Outliving(kept))] } };
+        if (!erased) return new() { Rows = new() { Incoming = row }, Decide = view => LedgerDecision.Go(Follow(view, view.Messages(transferId), transferId, kept, null, dropped: true)) };
+        var certificate = CertificateIn(message);
+        return new()
+        {
+            Rows = new()
+            {
+                Incoming = row,
+                Events = [new(transferId, message.Version, certificate is null ? EventKinds.Dropped : EventKinds.DestroyedThere, Events.Outliving(message), OutlivesCase: true)],
+                Audits = certificate is null ? [] : [CustodyRecords.Row(transferId, new() { Act = ByTheOther(message.Sender), Certificate = certificate })],
+            },
         };
     }
 
@@ -53,7 +77,7 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, DocumentClerk
             Decide = view => view.Message(messageId) is { Outgoing: true } message
                 ? LedgerDecision.Go(new()
                 {
-                    Events = [new(message.TransferId, message.Version, EventKinds.Delivered, Events.Delivered(message, receipt))],
+                    Events = [new(message.TransferId, message.Version, receipt.NotKept ? EventKinds.NotKept : EventKinds.Delivered, Events.Delivered(message, receipt), OutlivesCase: IsErased(view, message))],
                     Journey = Arrived(view, message.TransferId, message.Kind),
                 })
                 : LedgerDecision.No("no-such-message"),
@@ -63,19 +87,22 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, DocumentClerk
     // A part is in no stream: it waits for nothing, and changes nothing of where the transfer stands.
     private LedgerEntry Part(Guid transferId, Message message, byte[] bytes, Receipt receipt, byte[] proof)
     {
-        var part = message.DocumentPart;
         return new()
         {
             Rows = new()
             {
                 Incoming = new(Guid.Parse(message.Id), transferId, message.Version, message.Sender, message.Sequence, Messages.KindOf(message), bytes, receipt.Sha256.ToByteArray(), receipt.ToByteArray(), proof)
                 {
-                    Carries = new(part.Document, Guid.Parse(part.Upload), part.Part, part.Of),
+                    Carries = CarriedBy(message),
                 },
                 Events = [Event(transferId, message)],
             },
+            Decide = view => IsLocked(view.Messages(transferId), message, view.Now) ? LedgerDecision.No(Kept.Locked) : LedgerDecision.Go(),
         };
     }
+
+    private static CarriedPart? CarriedBy(Message message) =>
+        message.BodyCase == Body.DocumentPart ? new(message.DocumentPart.Document, Guid.Parse(message.DocumentPart.Upload), message.DocumentPart.Part, message.DocumentPart.Of) : null;
 
     private ContentRow Content(Guid transferId, Transfer transfer, Report? report)
     {
@@ -84,25 +111,29 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, DocumentClerk
     }
 
     // The first message of a transfer that nobody knows yet needs no fold: it is where it stands.
-    private LedgerRows Follow(ILedgerView view, Guid transferId, Message message, Asked? asked)
+    private LedgerRows Follow(ILedgerView view, IReadOnlyList<StoredMessage> stored, Guid transferId, Message message, Asked? asked, bool dropped = false)
     {
-        if (asked is null && message is { BodyCase: Body.Transfer, Sequence: 1 } && view.Journey(transferId) is null && view.Messages(transferId).Count == 0)
+        if (asked is null && !dropped && message is { BodyCase: Body.Transfer, Sequence: 1 } && stored.Count == 0 && view.Journey(transferId) is null)
             return new() { Events = [Event(transferId, message)], Journey = Journeys.Of(transferId, message.Transfer, State.Delivered) };
 
-        var all = view.Messages(transferId).Select(TransferStates.Read).OfType<Exchanged>().ToList();
+        var all = stored.Select(TransferStates.Read).OfType<Exchanged>().ToList();
         var known = Applied(transferId, all).Select(one => one.Id).ToHashSet();
+        var before = TransferFold.Of(us.Agency, message.TransferId, all);
         all.Add(new(message, view.Now));
-        var events = Applied(transferId, all).Where(one => !known.Contains(one.Id)).Select(one => Event(transferId, one)).ToList();
-        if (events.Count == 0) events.Add(new(transferId, message.Version, EventKinds.Early, Events.Of(message)));
+        var now = TransferFold.Of(us.Agency, message.TransferId, all);
+        var (events, audits) = WrongPlaces(transferId, message, before, now, stored);
+        events.AddRange(Applied(transferId, all).Where(one => !known.Contains(one.Id) && one.BodyCase != Body.Misdirected)
+            .Select(one => dropped && one.Id == message.Id ? new(transferId, one.Version, EventKinds.Dropped, Events.Outliving(one)) : Event(transferId, one)));
+        if (events.Count == 0) events.Add(new(transferId, message.Version, Applied(transferId, all).Any(one => one.Id == message.Id) ? EventKinds.Told : EventKinds.Early, Events.Of(message)));
 
         var outgoing = new List<OutgoingRow>();
-        foreach (var answer in OwnAnswers(TransferFold.Of(us.Agency, message.TransferId, all), message, asked, view.Now))
+        foreach (var answer in OwnAnswers(now, message, asked, view.Now))
         {
             events.Add(Event(transferId, answer));
             outgoing.Add(Messages.Outgoing(answer));
             all.Add(new(TransferStates.Next(all, answer), view.Now));
         }
-        return new() { Events = events, Outgoing = outgoing, Journey = Journeys.Of(transferId, TransferFold.Of(us.Agency, message.TransferId, all)) };
+        return new() { Events = events, Audits = audits, Outgoing = outgoing, Journey = Journeys.Of(transferId, TransferFold.Of(us.Agency, message.TransferId, all)) };
     }
 
     // What this ledger says by itself: the lead's answer to a withdrawal, in the transaction that applies it, and what its own rules ask.
@@ -122,6 +153,42 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, DocumentClerk
             yield return answer;
         }
     }
+
+    // Told once, whichever message completes the picture: that it went to the wrong place, which opens the breach record here too; and the other side's certificate.
+    private (List<EventRow> Events, List<AuditRow> Audits) WrongPlaces(Guid transferId, Message message, TransferState before, TransferState now, IReadOnlyList<StoredMessage> stored)
+    {
+        var (events, audits) = (new List<EventRow>(), new List<AuditRow>());
+        if (now.Misdirected is { } wrong && !before.IsLocked) Tell(EventKinds.Misdirected, wrong, now.Side == Side.Sender ? Other(now, wrong, message) : us.Agency);
+        foreach (var copy in now.Copies)
+            if (copy.Misdirected is { } astray && before.Copies.FirstOrDefault(one => one.Agency == copy.Agency)?.Misdirected is null) Tell(EventKinds.CopyMisdirected, astray, copy.Agency);
+        if (CertificateIn(message) is { } certificate && now.IsKnown)
+        {
+            events.Add(new(transferId, message.Version, EventKinds.DestroyedThere, Events.Outliving(message), OutlivesCase: true));
+            audits.Add(CustodyRecords.Row(transferId, new() { Act = ByTheOther(message.Sender), Certificate = certificate }));
+        }
+        return (events, audits);
+
+        void Tell(string kind, WrongPlace said, string receiver)
+        {
+            var country = now.Newest?.From?.Country ?? default;
+            events.Add(new(transferId, message.Version, kind, Events.Outliving(new() { TransferId = message.TransferId, Version = message.Version, Sender = said.SaidBy, Recipient = us.Agency }, breaches.AssessBy(said.At, country)), OutlivesCase: true));
+            audits.Add(CustodyRecords.Row(transferId, new() { Act = ByTheOther(said.SaidBy), By = said.By, Breach = breaches.Of(now.Sender, receiver, said, country, stored) }));
+        }
+    }
+
+    private static string Other(TransferState now, WrongPlace wrong, Message message) => wrong.SaidBy != now.Sender ? wrong.SaidBy : now.Lead.Length > 0 ? now.Lead : message.Sender;
+
+    private Act ByTheOther(string agency) => new() { Kind = Act.Types.Kind.Breach, Agency = agency, At = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(clock.GetUtcNow()) };
+
+    private static DestructionCertificate? CertificateIn(Message message) =>
+        message is { BodyCase: Body.Misdirected, Misdirected.Certificate: { } certificate } && certificate.Agency == message.Sender && certificate.TransferId == message.TransferId ? certificate : null;
+
+    private bool IsLocked(IReadOnlyList<StoredMessage> stored, Message message, DateTimeOffset now) =>
+        stored.Any(one => one.Kind == "misdirected")
+        && TransferFold.Of(us.Agency, message.TransferId, [.. stored.Select(TransferStates.Read).OfType<Exchanged>(), new(message, now)]) is { IsLocked: true } state && state.Sender == message.Sender;
+
+    // What outlives its case says nothing of its key: there alone the ledger is asked.
+    private static bool IsErased(ILedgerView view, StoredMessage message) => message.Body.Erased || (message.Kind == "misdirected" && view.IsErased(message.TransferId));
 
     private static List<Message> Applied(Guid transferId, IEnumerable<Exchanged> messages) =>
         [.. NumberedStream.Of(transferId.ToString("D"), messages).SelectMany(stream => stream.Applied).Select(one => one.Message)];

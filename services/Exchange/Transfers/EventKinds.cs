@@ -40,6 +40,45 @@ internal static class EventKinds
     /// <summary>Every part of a document is here, and it is not what the transfer names.</summary>
     public const string DocumentOtherBytes = "document-other-bytes";
 
+    /// <summary>A message that changes nothing: said before, or by somebody who has no say.</summary>
+    public const string Told = "told";
+
+    /// <summary>It went to the wrong place: content is locked here.</summary>
+    public const string Misdirected = "misdirected";
+
+    /// <summary>One of its copies went to the wrong place; it goes on with the lead.</summary>
+    public const string CopyMisdirected = "copy-misdirected";
+
+    /// <summary>The other side has destroyed the key of what had gone there by mistake.</summary>
+    public const string DestroyedThere = "destroyed-there";
+
+    /// <summary>Content came for a case that is locked or erased here, and was not kept.</summary>
+    public const string Dropped = "dropped";
+
+    /// <summary>The other side has not kept what we sent: the case is locked or erased there.</summary>
+    public const string NotKept = "not-kept";
+
+    /// <summary>A breach enquiry was opened.</summary>
+    public const string EnquiryOpened = "enquiry-opened";
+
+    /// <summary>The breach is assessed, and the enquiry closed.</summary>
+    public const string EnquiryClosed = "enquiry-closed";
+
+    /// <summary>One of two has confirmed a disposal.</summary>
+    public const string DisposalConfirmed = "disposal-confirmed";
+
+    /// <summary>It is kept beyond its period.</summary>
+    public const string Kept = "kept";
+
+    /// <summary>A legal hold was put on.</summary>
+    public const string HoldPut = "hold";
+
+    /// <summary>A legal hold was ended.</summary>
+    public const string HoldEnded = "hold-ended";
+
+    /// <summary>The case's key is destroyed. The ledger writes it.</summary>
+    public const string Erased = "erased";
+
     /// <summary>The event that a message is, once it is applied, at the agency that says it and at the one that is told.</summary>
     internal static string Of(Message message, bool ours) => message.BodyCase switch
     {
@@ -49,7 +88,7 @@ internal static class EventKinds
         Body.Declined => "declined",
         Body.Asked => IsOfRules(message.Asked) ? "rules-asked" : "asked",
         Body.Corrected => "corrected",
-        Body.Misdirected => "misdirected",
+        Body.Misdirected => message.Misdirected.Certificate is null ? Misdirected : DestroyedThere,
         Body.DocumentPart => "document-part",
         Body.Withdrawn => message.Withdrawn.Step switch
         {
@@ -57,7 +96,7 @@ internal static class EventKinds
             Step.TooLate => "too-late",
             _ => "withdrawal-asked",
         },
-        _ => "told",
+        _ => Told,
     };
 
     private static bool IsOfRules(Asked asked) => asked.Questions.Count == 0 && asked.RuleQuestions.Count > 0;

@@ -24,6 +24,13 @@ internal static class Events
     internal static byte[] Delivered(StoredMessage message, Receipt receipt) =>
         new WatchReply { Message = new() { Id = receipt.MessageId, TransferId = message.TransferId.ToString("D"), Version = message.Version, Sequence = message.Sequence, Recipient = message.Partner } }.ToByteArray();
 
+    /// <summary>Of what outlives the case: which message, if any, from whom to whom, and until when something holds.</summary>
+    internal static byte[] Outliving(Message? message = null, DateTimeOffset? until = null) => new WatchReply
+    {
+        Message = message is null ? null : Messages.Envelope(message),
+        Until = until is { } day ? Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(day) : null,
+    }.ToByteArray();
+
     /// <summary>As Watch gives it; null where it is about no transfer, or the case is erased.</summary>
     internal static WatchReply? Read(LedgerEvent stored)
     {

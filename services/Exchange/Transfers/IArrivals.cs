@@ -22,6 +22,12 @@ internal interface IArrivals
     {
     }
 
+    /// <summary>Step 11 where the ledger will not have a message's content, because the case is locked or erased here: its place, its digest and its receipt.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="receipt">Our signed receipt, which says that it is not kept.</param>
+    /// <param name="erased">True where the key is destroyed: then not even its place is readable.</param>
+    LedgerEntry Drop(Message message, Receipt receipt, bool erased);
+
     /// <summary>Step 12: a verified receipt for a message of ours.</summary>
     LedgerEntry Done(Receipt receipt);
 }

@@ -19,6 +19,7 @@ internal static class LocalFactsOf
             RefusedAt = refusal?.At,
             RefusedMoveOn = refusal is not null && refused?.Body.Open() is { } body ? Written.Day(Transfer.Parser.ParseFrom(body).Move?.Date) : null,
             WentAfterRefusalAt = refusal is null ? null : WentAfter(events, refusal),
+            BreachAssessedAt = events.FirstOrDefault(one => one.Kind == EventKinds.EnquiryClosed)?.At,
             HeldSince = held?.At,
             OwedByPhoneSince = held?.At,
         };

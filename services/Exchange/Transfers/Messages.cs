@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using Google.Protobuf;
 using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.V1;
 using Body = InfoSharing.V1.Message.BodyOneofCase;
 using Lane = InfoSharing.V1.Parcel.Types.Lane;
@@ -24,12 +24,12 @@ internal static class Messages
         Version = version,
         Sender = from,
         Recipient = to,
-        Traceparent = Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id } ? id : "",
+        Traceparent = Traces.Here,
     };
 
-    /// <summary>The row that sends it.</summary>
+    /// <summary>The row that sends it. That something went to the wrong place goes though its case is erased.</summary>
     internal static OutgoingRow Outgoing(Message message) =>
-        new(Guid.Parse(message.Id), Guid.Parse(message.TransferId), message.Version, message.Recipient, (int)LaneOf(message), KindOf(message), message.ToByteArray());
+        new(Guid.Parse(message.Id), Guid.Parse(message.TransferId), message.Version, message.Recipient, (int)LaneOf(message), KindOf(message), message.ToByteArray(), message.BodyCase == Body.Misdirected);
 
     /// <summary>The name of its body, as the contract gives it: "transfer", "document_part".</summary>
     internal static string KindOf(Message message) => Message.Descriptor.FindFieldByNumber((int)message.BodyCase)?.Name ?? "";
@@ -47,15 +47,18 @@ internal static class Messages
     internal static Message WithoutContent(Message message)
     {
         if (message.BodyCase is not (Body.Transfer or Body.Supplied or Body.DocumentPart)) return message;
-        var bare = new Message
-        {
-            Id = message.Id, TransferId = message.TransferId, Version = message.Version, Sequence = message.Sequence,
-            Sender = message.Sender, Recipient = message.Recipient, Traceparent = message.Traceparent, Withheld = message.Withheld,
-        };
+        var bare = Envelope(message);
         if (message.BodyCase == Body.DocumentPart)
             bare.DocumentPart = new() { Document = message.DocumentPart.Document, Part = message.DocumentPart.Part, Of = message.DocumentPart.Of };
         return bare;
     }
+
+    /// <summary>From whom to whom, about which transfer, and nothing that it says.</summary>
+    internal static Message Envelope(Message message) => new()
+    {
+        Id = message.Id, TransferId = message.TransferId, Version = message.Version, Sequence = message.Sequence,
+        Sender = message.Sender, Recipient = message.Recipient, Traceparent = message.Traceparent, Withheld = message.Withheld,
+    };
 
     private static Lane LaneOf(Transfer? transfer) =>
         transfer?.Kind is TransferKind.Notification or TransferKind.MissingFamilyAlert ? Lane.AlertsAndAnswers : Lane.Transfers;

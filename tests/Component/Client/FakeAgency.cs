@@ -56,6 +56,8 @@ internal sealed class FakeAnswers
 
     public Func<WithdrawRequest, WithdrawReply>? Withdraw { get; set; }
 
+    public Func<MisdirectRequest, MisdirectReply>? Misdirect { get; set; }
+
     public Func<GetReportRequest, GetReportReply>? Report { get; set; }
 
     public Func<FlowRequest, FlowReply>? Flow { get; set; }
@@ -89,6 +91,8 @@ internal sealed class FakeCases(FakeAnswers answers) : CaseExchange.CaseExchange
     public override Task<RespondReply> Respond(RespondRequest request, ServerCallContext context) => answers.Answer(request, context, answers.Respond);
 
     public override Task<WithdrawReply> Withdraw(WithdrawRequest request, ServerCallContext context) => answers.Answer(request, context, answers.Withdraw);
+
+    public override Task<MisdirectReply> Misdirect(MisdirectRequest request, ServerCallContext context) => answers.Answer(request, context, answers.Misdirect);
 
     public override Task<GetReportReply> GetReport(GetReportRequest request, ServerCallContext context) => answers.Answer(request, context, answers.Report);
 

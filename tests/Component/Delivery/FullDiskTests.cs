@@ -1,4 +1,5 @@
 using InfoSharing.Exchange.Ledger;
+using InfoSharing.Tests.Component.Broker;
 using InfoSharing.Tests.Component.Parcels;
 
 namespace InfoSharing.Tests.Component.Delivery;
@@ -52,7 +53,10 @@ public sealed class FullDiskTests(Agencies agencies)
         await network.Leeds.Down();
         await network.Leeds.Start();
         network.Sandwell.Engine.Ceiling = network.Sandwell.Ask<long>("pragma page_count");
+        using var brought = new Counted("infosharing.parcels.received", network.Sandwell);
         await network.Leeds.SendMany(network.Sandwell, 30, i => new string('w', 20_000));
+        using (var look = new PeriodicTimer(TimeSpan.FromMilliseconds(5)))
+            while (brought.Count == 0) await look.WaitForNextTickAsync(Network.Stop); // else a busy machine lets its time for sending run out
         for (var i = 0; i < 10; i++)
         {
             network.Clock.Pass(TimeSpan.FromSeconds(1));

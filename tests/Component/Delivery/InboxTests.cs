@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using InfoSharing.Exchange.Delivery.Bus;
 using InfoSharing.Exchange.Delivery.Dispatch;
+using InfoSharing.Exchange.Parcels.Receipts;
 using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.Tests.Component.Parcels;
 using InfoSharing.V1;
@@ -173,7 +174,7 @@ public sealed class InboxTests(Agencies agencies) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_message_of_a_case_that_was_erased_here_gets_no_receipt()
+    public async Task A_message_of_a_case_that_was_erased_here_gets_a_receipt_that_says_that_it_is_not_kept()
     {
         var message = Message(1);
         await Receive(Seal(Parcel(message)));
@@ -182,8 +183,15 @@ public sealed class InboxTests(Agencies agencies) : IAsyncLifetime
         var next = Message(2);
         next.TransferId = message.TransferId;
         await Receive(Seal(Parcel(next)));
-        Nothing();
-        Sandwell.Reasons().ShouldBe(["case-erased"]);
+        var receipt = Given().ShouldHaveSingleItem();
+        (receipt.MessageId, receipt.NotKept).ShouldBe((next.Id, true));
+        ReceiptSigner.IsSignedBy(receipt, [Sandwell.Keys.Signing]).ShouldBeTrue();
+        Sandwell.Reasons().ShouldBeEmpty();
+        (await Sandwell.Ledger.MessageAsync(Guid.Parse(next.Id), Side.Stop)).ShouldNotBeNull().Body.Open().ShouldBeEmpty();
+        (await Sandwell.Ledger.EventsAsync(Guid.Parse(next.TransferId), Side.Stop))[^1].Kind.ShouldBe("dropped");
+
+        await Receive(Seal(Parcel(next)));
+        Given().ShouldHaveSingleItem().ShouldBe(receipt, "a double of what was not kept is known as a double");
     }
 
     private Task Receive(byte[] sealedParcel, string? vouched = null) => Sandwell.Service<IParcelInbox>().ReceiveAsync(sealedParcel, vouched ?? Leeds, Side.Stop);

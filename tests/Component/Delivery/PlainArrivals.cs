@@ -28,6 +28,15 @@ internal sealed class PlainArrivals : IArrivals
         };
     }
 
+    public LedgerEntry Drop(Message message, Receipt receipt, bool erased) => new()
+    {
+        Rows = new()
+        {
+            Incoming = new(Guid.Parse(message.Id), Guid.Parse(message.TransferId), message.Version, message.Sender, message.Sequence, "contact", [], receipt.Sha256.ToByteArray(), Google.Protobuf.MessageExtensions.ToByteArray(receipt), []),
+            Events = [new(Guid.Parse(message.TransferId), message.Version, "dropped", [], OutlivesCase: true)],
+        },
+    };
+
     public LedgerEntry Done(Receipt receipt)
     {
         if (FailsDone(receipt)) throw new InvalidOperationException("cannot store this receipt");

@@ -1,17 +1,20 @@
 using Google.Protobuf.WellKnownTypes;
 using InfoSharing.Directories;
 using InfoSharing.Exchange.Api;
+using InfoSharing.Exchange.Audit;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Sealing;
 using InfoSharing.Exchange.Parcels.Receipts;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Retention;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.Tests.Component.Directories;
 using InfoSharing.Tests.Component.Ledger;
 using InfoSharing.Tests.Component.Parcels;
 using InfoSharing.V1;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
@@ -97,32 +100,58 @@ internal sealed class TwoAgencies : IAsyncDisposable
     internal sealed class Side : IAsyncDisposable
     {
         private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("infosharing-acts-").FullName;
-        private readonly ServiceProvider _services;
+        private readonly DirectoryInForce _directory;
         private readonly TestClock _clock;
         private readonly TestDatabase? _database;
+        private ServiceProvider _services;
 
         internal Side(AgencyKeys keys, DirectoryInForce directory, TestClock clock, Keeper keeper)
         {
-            _database = keeper == Keeper.Postgres ? TestPostgres.NewDatabase() : null; // skips before anything is made
+            _database = keeper == Keeper.Postgres ? TestPostgres.NewDatabase() : null;
+            _directory = directory;
             Keys = keys;
             _clock = clock;
-            var key = Path.Combine(_folder, "storage.key");
-            StorageKey.Make(key);
-            var options = new LedgerOptions { Agency = keys.Agency, Folder = Path.Combine(_folder, "ledger"), StorageKeyFile = key };
-            if (_database is not null) (options.Engine, options.Connection, options.PasswordFile) = (LedgerOptions.Postgres, _database.Connection, _database.PasswordFile);
-            Ledger = LedgerRegistration.Open(options, clock, NullLogger<AgencyLedger>.Instance);
-            _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddSingleton(directory).AddSingleton(keys).AddSingleton<ILedger>(Ledger)
-                .AddSingleton<IHostApplicationLifetime, ApplicationLifetime>().AddApi().BuildServiceProvider();
+            StorageKey.Make(KeyFile);
+            Ledger = Opened();
+            _services = ServicesOn(Ledger);
             Caller = new($"{keys.Agency}'s own system", Roles.System, keys.Agency);
         }
 
         internal AgencyKeys Keys { get; }
 
-        internal AgencyLedger Ledger { get; }
+        internal AgencyLedger Ledger { get; private set; }
+
+        internal string KeyFile => Path.Combine(_folder, "storage.key");
+
+        internal string LedgerFile => Path.Combine(_folder, "ledger", "ledger.db");
+
+        internal TestDatabase? Database => _database;
 
         internal Caller Caller { get; set; }
 
         internal IArrivals Arrivals => _services.GetRequiredService<IArrivals>();
+
+        internal T Service<T>() where T : notnull => _services.GetRequiredService<T>();
+
+        /// <summary>Closes it and opens it again, as a restart does.</summary>
+        internal async Task Restart()
+        {
+            await _services.DisposeAsync();
+            Ledger.Dispose();
+            Ledger = Opened();
+            _services = ServicesOn(Ledger);
+        }
+
+        /// <summary>The ledger as another process of the agency has it; whoever opens it closes it.</summary>
+        internal AgencyLedger Opened() => LedgerRegistration.Open(new()
+        {
+            Agency = Keys.Agency, Folder = Path.Combine(_folder, "ledger"), StorageKeyFile = KeyFile,
+            Engine = _database is null ? LedgerOptions.Sqlite : LedgerOptions.Postgres, Connection = _database?.Connection ?? "", PasswordFile = _database?.PasswordFile ?? "",
+        }, _clock, NullLogger<AgencyLedger>.Instance);
+
+        /// <summary>The acts on a ledger.</summary>
+        internal ServiceProvider ServicesOn(AgencyLedger ledger) => new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_clock).AddSingleton(_directory).AddSingleton(Keys).AddSingleton<ILedger>(ledger)
+            .AddSingleton<IPartnerKeys, DirectoryPartners>().AddSingleton<IHostApplicationLifetime, ApplicationLifetime>().AddApi().AddAudit().AddRetention(new ConfigurationBuilder().Build().GetSection(RetentionOptions.Section)).BuildServiceProvider();
 
         internal Acts Acts => _services.GetRequiredService<Acts>();
 
@@ -183,6 +212,12 @@ internal sealed class TwoAgencies : IAsyncDisposable
             var report = Arrivals.Judge(message);
             ReceiptSigner.Sign(receipt, Keys.Signing);
             var result = await Ledger.AppendAsync(Arrivals.Store(message, bytes, receipt, [], report), Stop);
+            for (var tries = 0; tries < 2 && result.Outcome == AppendOutcome.Refused; tries++)
+            {
+                receipt.NotKept = true;
+                ReceiptSigner.Sign(receipt, Keys.Signing);
+                result = await Ledger.AppendAsync(Arrivals.Drop(message, receipt, result.Reason == "erased"), Stop);
+            }
             return Receipt.Parser.ParseFrom(result.Receipt.ShouldNotBeNull(result.Reason));
         }
 

@@ -98,7 +98,7 @@ public class TokenTests
         {
             File.WriteAllBytes(file, TokensFile.Form([new("ABC123", "x", "system", Calls.Now), new(new string('a', 64), " ", "boss", Calls.Now)]));
             var words = Should.Throw<CannotStartException>(() => TokensFile.Read(file)).Message;
-            words.ShouldBe($"{file} holds tokens that cannot be used: entry 1: sha256 must be 64 lower-case hexadecimal digits; entry 2: name is blank; entry 2: role must be one of system, practitioner, manager, mash, auditor, operator.");
+            words.ShouldBe($"{file} holds tokens that cannot be used: entry 1: sha256 must be 64 lower-case hexadecimal digits; entry 2: name is blank; entry 2: role must be one of system, practitioner, manager, mash, auditor, governance, operator.");
         }
         finally
         {

@@ -30,12 +30,35 @@ public abstract class CrashTests(Keeper keeper) : RoomTests(keeper)
         acknowledged.Count.ShouldBe(acknowledged.Distinct().Count());
     }
 
-    private async Task<List<Guid>> RunUntilKilledAsync(int afterLines)
+    [Fact]
+    public async Task At_a_kill_each_case_is_erased_with_its_event_or_not_at_all_and_the_chain_holds()
+    {
+        var seed = Random.Shared.Next();
+        var random = new Random(seed);
+        var acknowledged = new List<Guid>();
+        for (var round = 0; round < 3; round++)
+        {
+            acknowledged.AddRange(await RunUntilKilledAsync(afterLines: random.Next(1, 200), erases: true));
+            var report = await _room.Ledger.VerifyAsync(null, Stop);
+            report.BrokenAt.ShouldBeNull($"seed {seed}, round {round}");
+            var destroyed = _room.Ask<long>("select count(*) from case_key where length(wrapped) = 0 and erased_at is not null");
+            destroyed.ShouldBeGreaterThanOrEqualTo(acknowledged.Count, $"seed {seed}, round {round}");
+            report.Erased.ShouldBe((ulong)destroyed, $"seed {seed}, round {round}");
+            _room.Ask<long>("select count(*) from case_key c where (length(c.wrapped) = 0) <> exists (select 1 from event e where e.transfer_id = c.case_id and e.kind = 'erased')").ShouldBe(0, $"seed {seed}, round {round}");
+            _room.Ask<long>("select count(*) from case_key c where (length(c.wrapped) = 0) <> exists (select 1 from audit a where a.transfer_id = c.case_id and a.kind = 'erase')").ShouldBe(0, $"seed {seed}, round {round}");
+            _room.Ask<long>("select count(*) from blind_index b join case_key c on c.case_id = b.transfer_id where length(c.wrapped) = 0").ShouldBe(0, $"seed {seed}, round {round}");
+            foreach (var transfer in acknowledged) (await _room.Ledger.OpenAsync(transfer, 1, Standing.Sent, Stop)).ShouldNotBeNull($"seed {seed}, round {round}").Body.Open().ShouldBeNull();
+            _room.Close();
+        }
+    }
+
+    private async Task<List<Guid>> RunUntilKilledAsync(int afterLines, bool erases = false)
     {
         var program = typeof(StartupHook).Assembly.Location;
         var start = new ProcessStartInfo("dotnet", ["exec", program]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["DOTNET_STARTUP_HOOKS"] = program;
         start.Environment[StartupHook.FolderVariable] = _room.Folder;
+        start.Environment[StartupHook.ErasesVariable] = erases ? "1" : "";
         start.Environment[StartupHook.DatabaseVariable] = _room.Options.Connection;
         start.Environment[StartupHook.PasswordVariable] = _room.Options.PasswordFile;
         using var process = Process.Start(start).ShouldNotBeNull();

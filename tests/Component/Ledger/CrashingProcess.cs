@@ -3,7 +3,7 @@ using InfoSharing.Tests.Component.Ledger;
 
 /// <summary>
 /// This assembly again, as another process that writes to a ledger until it is killed: the runtime calls a startup hook before Main, so that no project of its own is
-/// needed for it. It prints the id of each transfer once that is acknowledged.
+/// needed for it. It prints the id of each transfer once that is acknowledged; asked to erase, once its erasure is.
 /// </summary>
 #pragma warning disable MA0047 // the runtime looks for a StartupHook without a namespace
 internal static class StartupHook
@@ -11,6 +11,7 @@ internal static class StartupHook
 {
     internal const string FolderVariable = "INFOSHARING_CRASHING_LEDGER";
     internal const string DatabaseVariable = "INFOSHARING_CRASHING_DATABASE";
+    internal const string ErasesVariable = "INFOSHARING_CRASHING_ERASES";
     internal const string PasswordVariable = "INFOSHARING_CRASHING_DATABASE_PASSWORD_FILE";
 
     public static void Initialize()
@@ -20,6 +21,7 @@ internal static class StartupHook
             ? new PostgresRoom(folder, TestDatabase.Made(database, Environment.GetEnvironmentVariable(PasswordVariable)!))
             : new SqliteRoom(folder);
         var output = Console.Out;
+        var erases = Environment.GetEnvironmentVariable(ErasesVariable) is { Length: > 0 };
         var ledger = room.Ledger;
         var threads = Enumerable.Range(0, 6).Select(_ => new Thread(() =>
         {
@@ -29,6 +31,7 @@ internal static class StartupHook
                 var entry = room.Send(transfer);
                 var (once, twice) = (ledger.AppendAsync(entry, CancellationToken.None), ledger.AppendAsync(entry, CancellationToken.None));
                 Task.WaitAll(once, twice);
+                if (erases) ledger.AppendAsync(new() { Rows = new() { Erase = transfer, Audits = [new(transfer, 0, "erase", [1], OutlivesCase: true)] } }, CancellationToken.None).Wait();
                 lock (output)
                 {
                     output.WriteLine(transfer.ToString("D", CultureInfo.InvariantCulture));

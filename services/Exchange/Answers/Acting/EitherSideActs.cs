@@ -12,4 +12,15 @@ internal static class EitherSideActs
         ?? (state.IsLocked ? Nos.AlreadyMisdirected : null)
         ?? (act.By.IsBlank() ? Nos.NoName : null)
         ?? (Written.Time(act.At) is null ? Nos.NoTime : null));
+
+    /// <summary>The same of a copy, by the sender: the lead goes on.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="act">What is said.</param>
+    /// <param name="copy">The copy's agency.</param>
+    internal static Verdict MisdirectCopy(TransferState state, Misdirected act, string copy) => Verdict.Of(
+        (!state.IsKnown ? Nos.NotKnown : null)
+        ?? (state.Side != Side.Sender ? Nos.NotTheSender : null)
+        ?? (state.Copies.FirstOrDefault(one => one.Agency == copy) is not { } known ? Nos.NotARecipient : known.Misdirected is not null ? Nos.AlreadyMisdirected : null)
+        ?? (act.By.IsBlank() ? Nos.NoName : null)
+        ?? (Written.Time(act.At) is null ? Nos.NoTime : null));
 }

@@ -17,7 +17,40 @@ internal static class Nos
 
     internal static No CrisisIsNotQuestioned { get; } = Failed("crisis-is-not-questioned", "A crisis alert is acknowledged and acted on, never questioned back. Ring the sender.");
 
-    internal static No Locked { get; } = Failed("misdirected", "It went to the wrong place and its content is locked. The information governance leads have it.");
+    internal static No Locked { get; } = Failed("misdirected", "Locked: it went to the wrong place. The information governance leads have it; to the right place goes a new transfer.");
+
+    internal static No LockedBy(string agency) =>
+        Failed("misdirected", $"Locked: it went to the wrong place; {agency} said so. This agency's information governance lead alone can open it, for the breach enquiry.");
+
+    internal static No NotARecipient { get; } = Invalid("not-a-recipient", "Say which of its recipients it should not have gone to, by the agency's id.");
+
+    internal static No AwareLater { get; } = Invalid("aware-later", "Nobody became aware of it in the future, or before it was sent. Say when it was, or leave it blank: now.");
+
+    internal static No NotMisdirected { get; } = Failed("not-misdirected", "Nobody has said that it went to the wrong place, so there is no breach to enquire into.");
+
+    internal static No EnquiryClosed { get; } = Failed("enquiry-closed", "The breach enquiry is closed.");
+
+    internal static No NoEnquiry { get; } = Failed("no-enquiry", "No enquiry of yours is open. Open one: it lasts for a limited time, and each reading is recorded.");
+
+    internal static No MisdirectedIsClosed { get; } = Failed("misdirected", "It went to the wrong place: the breach enquiry is closed, and that destroys its key.");
+
+    internal static No OnHold { get; } = Failed("on-hold", "A legal hold keeps it. Whoever put it on can end it; until then nothing destroys it.");
+
+    internal static No NoHold { get; } = Failed("no-hold", "No legal hold is on it.");
+
+    internal static No NotDue(DateOnly? on) =>
+        Failed("not-due", on is { } day ? $"By the schedule it is kept until {day:yyyy-MM-dd}." : "It is not answered or ended yet, so no period runs.");
+
+    internal static No Undelivered(int messages) =>
+        Failed("undelivered", $"{messages} of this agency's messages about it {(messages == 1 ? "has" : "have")} no receipt yet. It can be ended when {(messages == 1 ? "that has" : "they have")} arrived; nothing that was said gets lost.");
+
+    internal static No NoBasis { get; } = Invalid("no-basis", "Say why: the end of its period, a court's order, rectification, or the request of the person whom it is about.");
+
+    internal static No NoCapacity { get; } = Invalid("no-capacity", "Say in what capacity: as manager, or as information governance lead. A person's own role must be the same.");
+
+    internal static No SamePerson { get; } = Failed("same-person", "Two people confirm a disposal. This one has confirmed already, in the other capacity.");
+
+    internal static No DayPassed { get; } = Invalid("day-passed", "Give a day to come, as YYYY-MM-DD.");
 
     internal static No AlreadyMisdirected { get; } = Failed("already-misdirected", "It is marked as misdirected already.");
 

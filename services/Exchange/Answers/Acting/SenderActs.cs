@@ -19,6 +19,7 @@ internal static class SenderActs
     /// <summary>May the lead be told that it is no longer asked? The lead's ledger then says whether that was in time.</summary>
     internal static Verdict Withdraw(TransferState state, Text? reason) => Verdict.Of(
         IsSender(state)
+        ?? (state.IsLocked ? Nos.Locked : null)
         ?? (!state.IsHandOver ? Nos.AlertIsCorrected : null)
         ?? (state.Withdrawal is not null ? Nos.AlreadyWithdrawn : null)
         ?? (state.Children.Where(child => child.Taken is not null).Select(child => child.Ref).ToList() is { Count: > 0 } taken ? Nos.TooLate(taken) : null)
@@ -27,6 +28,7 @@ internal static class SenderActs
     /// <summary>May this correction go? At any time, to every recipient.</summary>
     internal static Verdict Correct(TransferState state, Corrected act) => Verdict.Of(
         IsSender(state)
+        ?? (state.IsLocked ? Nos.Locked : null)
         ?? (string.IsNullOrWhiteSpace(act.Field) ? Nos.NoField : null)
         ?? ((act.Was?.Text_ ?? "").Trim() == (act.Is?.Text_ ?? "").Trim() ? Nos.NothingCorrected : null)
         ?? (act.Reason.IsBlank() ? Nos.NoWords : null));

@@ -18,6 +18,9 @@ internal sealed record LocalFacts
     /// <summary>Since when it is owed by telephone, because the recipient has no key in the directory.</summary>
     public DateTimeOffset? OwedByPhoneSince { get; init; }
 
+    /// <summary>When the breach of a misdirected transfer was assessed, and the enquiry closed.</summary>
+    public DateTimeOffset? BreachAssessedAt { get; init; }
+
     /// <summary>When a named person acknowledged it, where that is known beside the answers.</summary>
     public DateTimeOffset? AcknowledgedAt { get; init; }
 

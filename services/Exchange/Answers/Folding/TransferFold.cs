@@ -84,10 +84,11 @@ internal static class TransferFold
     private static bool HasEarlyWithdrawal(NumberedStream stream) =>
         stream.Applied.Concat(stream.Early).Any(one => one.Message.BodyCase == Body.Withdrawn && one.Message.Withdrawn.Step == Withdrawn.Types.Step.Requested);
 
+    // A lock waits for nothing that belongs in front of it: parts of documents may be days behind. A certificate says again what was said before.
     private static WrongPlace? MisdirectedIn(params IEnumerable<NumberedStream?> streams) =>
-        streams.SelectMany(stream => stream?.Applied ?? []).Where(one => one.Message.BodyCase == Body.Misdirected)
-            .Select(one => new WrongPlace(Written.Time(one.Message.Misdirected.At) ?? one.MadeAt, one.Message.Misdirected.By, one.Message.Sender))
-            .OrderBy(one => one.At).ThenBy(one => one.SaidBy, StringComparer.Ordinal).FirstOrDefault();
+        streams.SelectMany(stream => stream is null ? [] : stream.Applied.Concat(stream.Early)).Where(one => one.Message.BodyCase == Body.Misdirected)
+            .Select(one => (IsFirst: one.Message.Misdirected.Certificate is null, Wrong: new WrongPlace(Written.Time(one.Message.Misdirected.At) ?? one.MadeAt, one.Message.Misdirected.By, one.Message.Sender)))
+            .OrderBy(one => one.IsFirst ? 0 : 1).ThenBy(one => one.Wrong.At).ThenBy(one => one.Wrong.SaidBy, StringComparer.Ordinal).FirstOrDefault().Wrong;
 
     // Parts are numbered for themselves: none waits for another, and nothing waits for them.
     private static List<PartSeen> PartsIn(IEnumerable<Exchanged> parts) =>

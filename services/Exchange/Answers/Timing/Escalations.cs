@@ -27,7 +27,7 @@ internal sealed class Escalations(TransferState state, ClockTable table)
             if (state.Lead.Length > 0) clocks.AddRange([Arrival(), NextStep()]);
             if (state.Kind == Kind.CpTransferIn) clocks.Add(Conference());
             clocks.AddRange(SeenSinceMove());
-            if (state.Misdirected is { } wrong) clocks.Add(Misdirected(wrong));
+            if (WrongPlaces().MinBy(wrong => wrong.At) is { } first) clocks.Add(Misdirected(first));
         }
         clocks.AddRange(owed.Select(OfOwed));
         return clocks;
@@ -97,10 +97,14 @@ internal sealed class Escalations(TransferState state, ClockTable table)
         return new(ClockNames.RefusedWithoutAlert, "", length, "REFUSED", _from?.Agency ?? state.Us, EscalatesTo.DutyManager, from, length.From(from, _from?.Country ?? default), state.Local.WentAfterRefusalAt is not null, state.Local.WentAfterRefusalAt);
     }
 
+    // A copy that went astray is a breach too, and one assessment answers for all.
+    private IEnumerable<WrongPlace> WrongPlaces() => state.Copies.Select(copy => copy.Misdirected).Append(state.Misdirected).OfType<WrongPlace>();
+
     private Clock Misdirected(WrongPlace wrong)
     {
         var length = table.For(ClockNames.Misdirected, _from, crisis: false);
-        return new(ClockNames.Misdirected, "", length, "MISDIRECTED", state.Us, EscalatesTo.InformationGovernanceLead, wrong.At, length.From(wrong.At, _from?.Country ?? default), false, null);
+        return new(ClockNames.Misdirected, "", length, "MISDIRECTED", state.Us, EscalatesTo.InformationGovernanceLead, wrong.At, length.From(wrong.At, _from?.Country ?? default),
+            state.Local.BreachAssessedAt is not null, state.Local.BreachAssessedAt);
     }
 
     private Clock OfOwed(OwedEntry owed) => new(

@@ -11,6 +11,7 @@ using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
 using Answer = InfoSharing.V1.RespondRequest.AnswerOneofCase;
@@ -40,6 +41,7 @@ internal sealed class RespondAct(ILedger ledger, AgencyKeys us, OwedItems owed, 
             Decide = view =>
             {
                 var stored = view.Messages(transferId).Select(TransferStates.Read).OfType<Exchanged>().ToList();
+                Traces.LinkToFirst(stored);
                 // IS-901 asks for the papers; those that came in other bytes are none.
                 var state = TransferFold.Of(us.Agency, transferId.ToString("D"), stored.Concat(TransferStates.Parts(us.Agency, transferId, view.Carried(transferId), wrong)));
                 if (asking.Says(Verdict(state, said)) is { } no) return LedgerDecision.No(no.Code);

@@ -8,6 +8,7 @@ using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
 
@@ -31,6 +32,7 @@ internal sealed class WithdrawAct(ILedger ledger, AgencyKeys us, TimeProvider cl
             Decide = view =>
             {
                 var stored = view.Messages(transferId).Select(TransferStates.Read).OfType<Exchanged>().ToList();
+                Traces.LinkToFirst(stored);
                 var state = TransferFold.Of(us.Agency, transferId.ToString("D"), stored);
                 if (asking.Says(SenderActs.Withdraw(state, request.Reason)) is { } no) return LedgerDecision.No(no.Code);
                 // Every copy learns of it too; the lead alone answers.

@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Grpc.Core;
-using InfoSharing.Exchange.Answers.Acting;
 using InfoSharing.Exchange.Api.Failing;
 using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Documents;
@@ -9,7 +8,6 @@ using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Reading;
-using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
 using State = InfoSharing.V1.DocumentNow.Types.State;
@@ -17,7 +15,7 @@ using State = InfoSharing.V1.DocumentNow.Types.State;
 namespace InfoSharing.Exchange.Api.Documents;
 
 /// <summary>Gives a document's bytes from an offset, once it is whole. That somebody looks at it is recorded before the first of them goes.</summary>
-internal sealed class DownloadAct(ILedger ledger, AgencyKeys us, DocumentsNow documents, DocumentsArriving arriving, ReadRecords records)
+internal sealed class DownloadAct(ILedger ledger, ContentLock locks, DocumentsNow documents, DocumentsArriving arriving, ReadRecords records)
 {
     /// <summary>Gives them.</summary>
     internal async Task Run(DownloadDocumentRequest request, Caller caller, IServerStreamWriter<DownloadDocumentReply> to, CancellationToken cancellationToken)
@@ -46,8 +44,7 @@ internal sealed class DownloadAct(ILedger ledger, AgencyKeys us, DocumentsNow do
 
     private async Task<StoredDocument> Whole(Guid transferId, string id, CancellationToken cancellationToken)
     {
-        var messages = await ledger.MessagesAsync(transferId, cancellationToken);
-        if (TransferStates.Of(us.Agency, transferId, messages).IsLocked) throw new ActNotAllowedException(Nos.Locked);
+        await locks.Demand(transferId, cancellationToken);
         var stored = await ledger.OpenAsync(transferId, 0, null, cancellationToken);
         if (stored?.Standing == Standing.Received) await arriving.SettleAsync(transferId, cancellationToken); // its last part may have come just now
         var whole = (await ledger.DocumentsAsync(transferId, cancellationToken)).Where(one => one.Document == id).ToList();

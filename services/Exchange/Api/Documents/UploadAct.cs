@@ -12,6 +12,7 @@ using InfoSharing.Exchange.Documents.Keeping;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
 using Content = InfoSharing.V1.UploadDocumentRequest.ContentOneofCase;
 
@@ -22,7 +23,7 @@ namespace InfoSharing.Exchange.Api.Documents;
 /// must not come is refused, what tells too much is taken out; 4. its parts are kept, each by itself, so that no other write waits for the whole; 5. the record that makes it
 /// a document.
 /// </summary>
-internal sealed class UploadAct(ILedger ledger, DocumentClerk clerk, TimeProvider clock)
+internal sealed class UploadAct(ILedger ledger, ContentLock locks, DocumentClerk clerk, TimeProvider clock)
 {
     private const string NotOurs = "not-ours";
 
@@ -33,6 +34,7 @@ internal sealed class UploadAct(ILedger ledger, DocumentClerk clerk, TimeProvide
         // 1
         var start = await Start(from, cancellationToken);
         var transferId = Guid.Parse(start.TransferId);
+        await locks.Demand(transferId, cancellationToken);
         await using var file = new SealedSpool();
         var digest = await Take(from, start, file, cancellationToken);
         // 2

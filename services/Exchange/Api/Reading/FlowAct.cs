@@ -10,6 +10,7 @@ using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
 using Answer = InfoSharing.V1.FlowReply.Types.ChildNow.Types.Answer;
@@ -25,7 +26,8 @@ internal sealed class FlowAct(ILedger ledger, AgencyKeys us, DirectoryInForce di
         var transferId = Shapes.Id(request.TransferId);
         var events = await ledger.EventsAsync(transferId, cancellationToken);
         if (events.Count == 0) throw new NotHereException("transfer");
-        await records.Looked(caller, Act.Types.Kind.View, transferId);
+        var erased = events.Any(one => one.Kind == EventKinds.Erased);
+        await records.Looked(caller, Act.Types.Kind.View, transferId, outlivesCase: erased);
 
         var now = clock.GetUtcNow();
         var messages = await ledger.MessagesAsync(transferId, cancellationToken);
@@ -34,11 +36,12 @@ internal sealed class FlowAct(ILedger ledger, AgencyKeys us, DirectoryInForce di
         var table = new ClockTable(directory.Current?.SettingsOf(us.Agency) ?? new());
         var owed = owedItems.Of(state);
         var reply = FlowOf.Reply(state, table, owed, now);
-        reply.State = FlowOf.StateOf(state);
+        reply.State = erased ? ListReply.Types.Entry.Types.State.Erased : FlowOf.StateOf(state);
         reply.Steps.AddRange(await steps.Of(transferId, events, messages, cancellationToken));
         reply.Children.AddRange(ResponsibilityPage.Of(state, now).Select(page => ChildNow(state, page)));
         reply.Clocks.AddRange(new Escalations(state, table).All(owed).OrderBy(one => one.DueAt ?? DateTimeOffset.MaxValue).Select(one => ClockNow(one, now)));
         if (state.Newest is { } newest && !state.IsLocked) reply.Documents.AddRange(await documents.Of(transferId, newest, state.Sender, cancellationToken));
+        if (erased) reply.Clocks.AddRange(BreachClocks(events, now));
         reply.TraceId = TraceOf(messages);
         return reply;
     }
@@ -74,6 +77,18 @@ internal sealed class FlowAct(ILedger ledger, AgencyKeys us, DirectoryInForce di
         RunOut = clock.HasRunOut(now),
     };
 
+    // The fold is gone with the key; that there was a breach, and when it was assessed, is not.
+    private IEnumerable<FlowReply.Types.Clock> BreachClocks(IReadOnlyList<Ledger.Reading.LedgerEvent> events, DateTimeOffset now)
+    {
+        if (events.Where(one => one.Kind is EventKinds.Misdirected or EventKinds.CopyMisdirected).Select(one => Events.Read(one)?.Until).FirstOrDefault(until => until is not null) is not { } due) yield break;
+        var assessed = events.FirstOrDefault(one => one.Kind == EventKinds.EnquiryClosed)?.At;
+        yield return new()
+        {
+            Name = ClockNames.Misdirected, Agency = us.Agency, Tells = CodeOf(EscalatesTo.InformationGovernanceLead), DueAt = due,
+            Answered = assessed is not null, RunOut = (assessed ?? now) > due.ToDateTimeOffset(),
+        };
+    }
+
     private static string CodeOf(EscalatesTo to) => to switch
     {
         EscalatesTo.DutyManager => "DUTY_MANAGER",
@@ -86,7 +101,6 @@ internal sealed class FlowAct(ILedger ledger, AgencyKeys us, DirectoryInForce di
         _ => "INFORMATION_GOVERNANCE_LEAD",
     };
 
-    // W3C: version "-" trace id (32 digits) "-" …
     private static string TraceOf(IReadOnlyList<Ledger.Reading.StoredMessage> messages) =>
-        messages.Select(TransferStates.Read).OfType<Exchanged>().OrderBy(one => one.MadeAt).Select(one => one.Message.Traceparent.Split('-')).FirstOrDefault(parts => parts.Length >= 4)?[1] ?? "";
+        messages.Select(TransferStates.Read).OfType<Exchanged>().OrderBy(one => one.MadeAt).Select(one => Traces.IdOf(one.Message.Traceparent)).FirstOrDefault(id => id.Length > 0) ?? "";
 }

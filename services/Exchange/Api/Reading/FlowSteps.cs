@@ -3,6 +3,7 @@ using InfoSharing.Exchange.Answers.Folding;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
 using Step = InfoSharing.V1.FlowReply.Types.Step;
@@ -23,13 +24,21 @@ internal sealed class FlowSteps(ILedger ledger, AgencyKeys us)
             if (act.Kind is "send" or "refuse" && act.Detail.Open() is { } detail) Add(steps, 2, us.Agency, "reached", Act.Parser.ParseFrom(detail).At, null, act.Version);
         foreach (var one in events)
             if (Events.Read(one) is { } known && OfEvent(known) is { } step) steps.Add(step);
+        var traces = new Dictionary<string, string>();
         foreach (var message in messages)
         {
             var receipt = await ledger.ReceiptAsync(message.Id, given: !message.Outgoing, cancellationToken);
-            if (TransferStates.Read(message) is { } read) OfMessage(steps, read, receipt is null ? null : Receipt.Parser.ParseFrom(receipt));
+            if (TransferStates.Read(message) is not { } read) continue;
+            traces[read.Message.Id] = Traces.IdOf(read.Message.Traceparent);
+            OfMessage(steps, read, receipt is null ? null : Receipt.Parser.ParseFrom(receipt));
         }
+        foreach (var step in steps) step.TraceId = traces.GetValueOrDefault(MessageOf(step, steps), "");
         return [.. steps.OrderBy(step => step.At.ToDateTimeOffset()).ThenBy(step => step.Number)];
     }
+
+    // A call is traced by what it sent.
+    private string MessageOf(Step step, List<Step> steps) =>
+        step.Number == 2 ? steps.FirstOrDefault(sent => sent.Number == 5 && sent.Agency == us.Agency && sent.Version == step.Version)?.MessageId ?? "" : step.MessageId;
 
     // What the receipts of messages do not say: refusals, what waits, deliveries.
     private Step? OfEvent(WatchReply known) => known.Event switch
@@ -38,7 +47,11 @@ internal sealed class FlowSteps(ILedger ledger, AgencyKeys us)
         EventKinds.Mended => New(5, us.Agency, "mended", known.At, known, known.OtherId),
         EventKinds.Held => New(4, us.Agency, "held", known.At, known, ""),
         EventKinds.Sent or EventKinds.Supplied when known.Message?.Sender == us.Agency => New(5, us.Agency, known.Event, known.At, known, known.OtherId.Length > 0 ? known.OtherId : known.RefusalId),
-        EventKinds.Delivered => New(12, us.Agency, "delivered", known.At, known, ""),
+        EventKinds.Delivered or EventKinds.NotKept => New(12, us.Agency, known.Event, known.At, known, ""),
+        EventKinds.Dropped => New(11, us.Agency, known.Event, known.At, known, ""),
+        EventKinds.Misdirected or EventKinds.CopyMisdirected or EventKinds.DestroyedThere => New(13, known.Message?.Sender is { Length: > 0 } said ? said : us.Agency, known.Event, known.At, known, ""),
+        EventKinds.EnquiryOpened or EventKinds.EnquiryClosed or EventKinds.DisposalConfirmed or EventKinds.Kept or EventKinds.HoldPut or EventKinds.HoldEnded or EventKinds.Erased =>
+            New(13, us.Agency, known.Event, known.At, known, ""),
         _ => null,
     };
 
@@ -46,7 +59,8 @@ internal sealed class FlowSteps(ILedger ledger, AgencyKeys us)
     {
         var message = one.Message;
         var made = Timestamp.FromDateTimeOffset(one.MadeAt);
-        if (TransferFold.TransferIn(message) is null) Add(steps, 13, message.Sender, EventKinds.Of(message, ours: true), made, message, message.Version);
+        if (message.BodyCase == Message.BodyOneofCase.Misdirected) { } // told by the events, which outlive the case
+        else if (TransferFold.TransferIn(message) is null) Add(steps, 13, message.Sender, EventKinds.Of(message, ours: true), made, message, message.Version);
         else if (message.Sender != us.Agency) Add(steps, 5, message.Sender, EventKinds.Of(message, ours: true), made, message, message.Version);
         if (receipt is null) return;
         Add(steps, 7, message.Sender, "parcel-made", receipt.ParcelMadeAt, message, message.Version);

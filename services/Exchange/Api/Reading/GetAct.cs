@@ -1,4 +1,3 @@
-using InfoSharing.Exchange.Answers.Acting;
 using InfoSharing.Exchange.Answers.Folding;
 using InfoSharing.Exchange.Api.Documents;
 using InfoSharing.Exchange.Api.Failing;
@@ -13,28 +12,34 @@ using InfoSharing.V1;
 namespace InfoSharing.Exchange.Api.Reading;
 
 /// <summary>One transfer, as this agency holds it. That it was viewed is recorded before it is shown.</summary>
-internal sealed class GetAct(ILedger ledger, AgencyKeys us, DocumentsNow documents, ReadRecords records)
+internal sealed class GetAct(ILedger ledger, AgencyKeys us, ContentLock locks, DocumentsNow documents, ReadRecords records)
 {
     /// <summary>Gives it.</summary>
     internal async Task<GetReply> Run(GetRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var transferId = Shapes.Id(request.TransferId);
         var stored = await ledger.OpenAsync(transferId, request.Version, null, cancellationToken) ?? throw new NotHereException("transfer");
-        var messages = await ledger.MessagesAsync(transferId, cancellationToken);
-        if (TransferStates.Of(us.Agency, transferId, messages).IsLocked) throw new ActNotAllowedException(Nos.Locked);
+        await locks.Demand(transferId, cancellationToken);
         await records.Looked(caller, Act.Types.Kind.View, transferId, stored.Version);
+        var shown = Shown(stored, await ledger.MessagesAsync(transferId, cancellationToken), us.Agency);
+        shown.Documents.AddRange(await documents.Of(transferId, shown.Transfer, shown.Transfer.From?.Agency ?? "", cancellationToken));
+        return shown;
+    }
+
+    /// <summary>What is shown of a stored version.</summary>
+    /// <exception cref="NotHereException">It is erased.</exception>
+    internal static GetReply Shown(StoredTransfer stored, IReadOnlyList<StoredMessage> messages, string us)
+    {
         if (stored.Body.Open() is not { } body) throw new NotHereException("transfer");
         var read = messages.Where(message => !message.Held).Select(TransferStates.Read).OfType<Exchanged>().ToList();
-        var transfer = Transfer.Parser.ParseFrom(body);
         return new()
         {
-            Transfer = transfer,
-            Documents = { await documents.Of(transferId, transfer, transfer.From?.Agency ?? "", cancellationToken) },
+            Transfer = Transfer.Parser.ParseFrom(body),
             Messages = { read.OrderBy(one => one.MadeAt).ThenBy(one => one.Message.Id, StringComparer.Ordinal).Select(one => Messages.WithoutContent(one.Message)) },
-            Withheld = stored.Standing == Ledger.Entries.Standing.Received ? WithheldFrom(read, stored) : 0,
+            Withheld = stored.Standing == Ledger.Entries.Standing.Received ? WithheldFrom(read, stored, us) : 0,
         };
     }
 
-    private uint WithheldFrom(List<Exchanged> messages, StoredTransfer stored) =>
-        messages.FirstOrDefault(one => one.Message.Recipient == us.Agency && one.Message.Version == stored.Version && TransferFold.TransferIn(one.Message) is not null)?.Message.Withheld ?? 0;
+    private static uint WithheldFrom(List<Exchanged> messages, StoredTransfer stored, string us) =>
+        messages.FirstOrDefault(one => one.Message.Recipient == us && one.Message.Version == stored.Version && TransferFold.TransferIn(one.Message) is not null)?.Message.Withheld ?? 0;
 }

@@ -17,7 +17,11 @@ internal static class ActRecords
     /// <param name="transferId">The transfer; null for an act on none, which is sealed under the agency's own key.</param>
     /// <param name="version">Its version, or 0.</param>
     /// <param name="reason">Why, in the person's words.</param>
-    internal static AuditRow Of(Caller caller, Kind kind, DateTimeOffset at, Guid? transferId = null, uint version = 0, Text? reason = null) => new(transferId, version, CodeOf(kind), new Act
+    internal static AuditRow Of(Caller caller, Kind kind, DateTimeOffset at, Guid? transferId = null, uint version = 0, Text? reason = null) =>
+        new(transferId, version, CodeOf(kind), ActOf(caller, kind, at, reason).ToByteArray());
+
+    /// <summary>The act itself.</summary>
+    internal static Act ActOf(Caller caller, Kind kind, DateTimeOffset at, Text? reason = null) => new()
     {
         Kind = kind,
         Actor = caller.Name,
@@ -25,7 +29,7 @@ internal static class ActRecords
         Agency = caller.Agency,
         At = Timestamp.FromDateTimeOffset(at),
         Reason = reason,
-    }.ToByteArray());
+    };
 
     /// <summary>The kind in clear: "send", "view".</summary>
     internal static string CodeOf(Kind kind) => Act.Descriptor.EnumTypes[0].FindValueByNumber((int)kind).Name.ToLowerInvariant().Replace('_', '-');

@@ -11,10 +11,11 @@ internal sealed class ReadRecords(ILedger ledger, TimeProvider clock)
 {
     /// <summary>Records it; only then may it be shown.</summary>
     /// <exception cref="NotHereException">The case was erased.</exception>
-    internal async Task Looked(Caller caller, Act.Types.Kind kind, Guid? transferId = null, uint version = 0)
+    internal async Task Looked(Caller caller, Act.Types.Kind kind, Guid? transferId = null, uint version = 0, bool outlivesCase = false)
     {
         // Not cancelled with the call: what was begun to be shown is recorded.
-        var result = await ledger.AppendAsync(new() { Rows = new() { Audits = [ActRecords.Of(caller, kind, clock.GetUtcNow(), transferId, version)] } }, CancellationToken.None);
+        var record = ActRecords.Of(caller, kind, clock.GetUtcNow(), transferId, version) with { OutlivesCase = outlivesCase };
+        var result = await ledger.AppendAsync(new() { Rows = new() { Audits = [record] } }, CancellationToken.None);
         if (result.Outcome == AppendOutcome.Refused) throw new NotHereException("transfer");
     }
 }

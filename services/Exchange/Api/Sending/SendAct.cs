@@ -9,6 +9,7 @@ using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
 using InfoSharing.Validator.Judging;
@@ -18,13 +19,14 @@ using State = InfoSharing.V1.ListReply.Types.Entry.Types.State;
 namespace InfoSharing.Exchange.Api.Sending;
 
 /// <summary>Steps 2 to 6 of the main flow: a transfer is judged, and either goes or is refused with its alert.</summary>
-internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier,
+internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, StepTimes steps, CaseMeters meters,
     DocumentsOfTransfer documents, DocumentClerk clerk, TimeProvider clock)
 {
     /// <summary>Sends version 1 of a transfer; a later version goes as <see cref="SupplyAct"/> sends it.</summary>
     internal async Task<SendReply> Run(SendRequest request, Caller caller, CancellationToken cancellationToken)
     {
         // 2
+        using var step = steps.Begin(StepTimes.Send);
         var reached = clock.GetUtcNow();
         var transfer = Shapes.OfOurs(request.Transfer, us.Agency);
         var bare = request.Clone();
@@ -37,7 +39,9 @@ internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgemen
         // 3
         var read = await documents.Settle(transfer, cancellationToken);
         var judging = judgements.At(reached, null) with { Holdings = await holdings.Of(transfer, cancellationToken), Documents = read };
-        var report = RuleSets.Judge(transfer, judging);
+        Report report;
+        using (steps.Begin(StepTimes.Judge)) report = RuleSets.Judge(transfer, judging);
+        meters.Sent(report);
         var record = ActRecords.Of(caller, Act.Types.Kind.Send, reached, Guid.Parse(transfer.Id), transfer.Version);
         if (report.Handover == Report.Types.Handover.Refused)
             return await refuse.Run(transfer, report, judging, key, record, request.HasAlertOnRefusal ? request.AlertOnRefusal : null, cancellationToken);

@@ -10,6 +10,7 @@ using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
 using InfoSharing.Validator.Clocks;
@@ -18,12 +19,13 @@ using InfoSharing.Validator.Rules;
 namespace InfoSharing.Exchange.Api.Sending;
 
 /// <summary>The whole next version goes, judged by the rules of the day on which the first was sent.</summary>
-internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier,
+internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, StepTimes steps, CaseMeters meters,
     DocumentsOfTransfer documents, DocumentClerk clerk, TimeProvider clock)
 {
     /// <summary>Sends it.</summary>
     internal async Task<SendReply> Run(SupplyRequest request, Caller caller, CancellationToken cancellationToken)
     {
+        using var step = steps.Begin(StepTimes.Send);
         var reached = clock.GetUtcNow();
         var transfer = Shapes.OfOurs(request.Transfer, us.Agency);
         var transferId = Guid.Parse(transfer.Id);
@@ -35,7 +37,9 @@ internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgem
 
         var read = await documents.Settle(transfer, cancellationToken);
         var judging = judgements.At(reached, London.DayOf(Exchanged.MadeAtOf(first.Id.ToString("D")) ?? reached)) with { Holdings = await holdings.Of(transfer, cancellationToken), Documents = read };
-        var report = RuleSets.Judge(transfer, judging);
+        Report report;
+        using (steps.Begin(StepTimes.Judge)) report = RuleSets.Judge(transfer, judging);
+        meters.Sent(report);
         var record = ActRecords.Of(caller, Act.Types.Kind.Send, reached, transferId, transfer.Version);
         if (report.Handover == Report.Types.Handover.Refused) return await refuse.Run(transfer, report, judging, key, record, alert: false, cancellationToken);
 
@@ -60,6 +64,7 @@ internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgem
             Decide = view =>
             {
                 var stored = view.Messages(transferId).Select(TransferStates.Read).OfType<Exchanged>().ToList();
+                Traces.LinkToFirst(stored);
                 if (asking.Says(SenderActs.Supply(TransferFold.Of(us.Agency, transfer.Id, stored), transfer)) is { } no) return LedgerDecision.No(no.Code);
                 var after = TransferFold.Of(us.Agency, transfer.Id, [.. stored, .. messages.Select(message => new Exchanged(TransferStates.Next(stored, message), view.Now))]);
                 return LedgerDecision.Go(new() { Journey = Journeys.Of(transferId, after) });

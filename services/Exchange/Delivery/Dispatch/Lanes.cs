@@ -16,4 +16,13 @@ internal static class Lanes
         Parcel.Types.Lane.Documents => 4,
         _ => 0,
     };
+
+    /// <summary>A lane's name in metrics and spans.</summary>
+    internal static string NameOf(Parcel.Types.Lane lane) => lane switch
+    {
+        Parcel.Types.Lane.AlertsAndAnswers => "alerts_and_answers",
+        Parcel.Types.Lane.Transfers => "transfers",
+        Parcel.Types.Lane.Documents => "documents",
+        _ => "none",
+    };
 }

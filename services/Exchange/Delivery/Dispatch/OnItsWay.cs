@@ -81,6 +81,18 @@ internal sealed class OnItsWay(TimeProvider clock)
         lock (_gate) return _messages.TryGetValue(messageId, out var parcel) && parcel.Recipient == recipient ? parcel.Waiting.GetValueOrDefault(messageId) : null;
     }
 
+    /// <summary>Where a message that is on its way was made; null where that is not known.</summary>
+    internal string? TraceOf(Guid messageId)
+    {
+        lock (_gate) return _messages.GetValueOrDefault(messageId)?.Traces?.GetValueOrDefault(messageId);
+    }
+
+    /// <summary>How many parcels of a lane are on their way, to whomever.</summary>
+    internal int Count(Parcel.Types.Lane lane)
+    {
+        lock (_gate) return _lanes.Where(one => one.Key.Lane == lane).Sum(one => one.Value.Count);
+    }
+
     /// <summary>A message's receipt is stored.</summary>
     internal void Done(Guid messageId)
     {
@@ -129,6 +141,9 @@ internal sealed class SentParcel(string recipient, Parcel.Types.Lane lane, DateT
 
     /// <summary>True once a later one was receipted: it is in no queue any more, though its own receipts have not come.</summary>
     internal bool IsPassed { get; set; }
+
+    /// <summary>Where each message was made; null where nobody listens to spans.</summary>
+    internal IReadOnlyDictionary<Guid, string>? Traces { get; init; }
 
     /// <summary>The digests of the messages for which no receipt is stored yet.</summary>
     internal Dictionary<Guid, byte[]> Waiting { get; } = messages.ToDictionary(message => message.Id, message => message.Sha256);

@@ -4,12 +4,13 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using InfoSharing.Exchange.Parcels.Merkle;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.V1;
 
 namespace InfoSharing.Exchange.Delivery.Dispatch;
 
 /// <summary>Makes and seals parcels, each with an id and a time of its own, no more at once than there are cores.</summary>
-internal sealed class ParcelMaker(AgencyKeys us, TimeProvider clock, DeliveryMeters meters) : IDisposable
+internal sealed class ParcelMaker(AgencyKeys us, TimeProvider clock, StepTimes steps) : IDisposable
 {
     private readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
 
@@ -40,11 +41,9 @@ internal sealed class ParcelMaker(AgencyKeys us, TimeProvider clock, DeliveryMet
             return await Task.Run(
                 () =>
                 {
-                    var since = System.Diagnostics.Stopwatch.GetTimestamp();
+                    using var step = steps.Begin(StepTimes.Seal);
                     parcel.MerkleRoot = ByteString.CopyFrom(Leaves.RootOf(parcel));
-                    var sealedParcel = Sealer.Seal(parcel, us, recipient);
-                    meters.Took("seal", since);
-                    return sealedParcel;
+                    return Sealer.Seal(parcel, us, recipient);
                 }, cancellationToken);
         }
         finally

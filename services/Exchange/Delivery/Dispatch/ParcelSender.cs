@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
 using InfoSharing.Exchange.Delivery.Bus;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.V1;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -18,7 +18,7 @@ namespace InfoSharing.Exchange.Delivery.Dispatch;
 /// </summary>
 internal sealed class ParcelSender(
     ILedger ledger, IParcelCarrier carrier, IPartnerKeys partners, OnItsWay onItsWay, SharedLanes lanes, ReceiptsToGive receiptsToGive, ParcelMaker maker, ResendDelay delay,
-    IOptions<DeliveryOptions> options, TimeProvider clock, DeliveryMeters meters, ILogger<ParcelSender> log)
+    IOptions<DeliveryOptions> options, TimeProvider clock, DeliveryMeters meters, StepTimes steps, ILogger<ParcelSender> log)
 {
     private readonly int _mostMessages = options.Value.ParcelMessages;
     private readonly TimeSpan _sendTime = TimeSpan.FromSeconds(options.Value.SendSeconds);
@@ -57,7 +57,7 @@ internal sealed class ParcelSender(
         {
             var expires = delay.After(packed.Step);
             attempts.AddRange(packed.Messages.Select(one => new AttemptRow(one.Message.Id, now + expires)));
-            parcels.Add((packed, new(recipient, lane, now + expires, packed.Messages.Select(one => one.Message)), expires));
+            parcels.Add((packed, new(recipient, lane, now + expires, packed.Messages.Select(one => one.Message)) { Traces = TracesOf(packed) }, expires));
         }
         // 4, 5
         var claim = attempts.Count == 0 ? Task.CompletedTask : ledger.AppendAsync(new() { Rows = new() { Attempts = attempts } }, cancellationToken);
@@ -76,6 +76,9 @@ internal sealed class ParcelSender(
 
     // Parts of documents are 512 KiB each, and travel alone or nearly so: no more are read than may go.
     private int MostOf(Parcel.Types.Lane lane, int room) => lane == Parcel.Types.Lane.Documents ? Math.Min(_mostMessages, room) : _mostMessages;
+
+    // For the span of each receipt; where nobody listens there is none.
+    private static Dictionary<Guid, string>? TracesOf(PackedParcel packed) => DeliveryTraces.IsHeard ? packed.Messages.ToDictionary(one => one.Message.Id, one => Traces.In(one.Bytes)) : null;
 
     // While the bus does not take what is for a recipient, its messages keep their place in the queue and are not counted as tried.
     private bool Rests(string recipient) => _restUntil.TryGetValue(recipient, out var until) && clock.GetUtcNow() < until;
@@ -99,9 +102,7 @@ internal sealed class ParcelSender(
             await claim;
             using var timeLimit = new CancellationTokenSource(_sendTime, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(timeLimit.Token, cancellationToken);
-            var since = Stopwatch.GetTimestamp();
-            await carrier.SendAsync(parcel.Recipient, parcel.Lane, sealedParcel, expires, either.Token);
-            meters.Took("send", since);
+            using (steps.Begin(StepTimes.Publish)) await carrier.SendAsync(parcel.Recipient, parcel.Lane, sealedParcel, expires, either.Token);
             _restUntil.TryRemove(parcel.Recipient, out _);
             taken = true;
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using InfoSharing.Exchange.Delivery.Dispatch;
@@ -10,6 +9,7 @@ using InfoSharing.Exchange.Parcels.Enclosed;
 using InfoSharing.Exchange.Parcels.Proofs;
 using InfoSharing.Exchange.Parcels.Receipts;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
 using Microsoft.Extensions.Logging;
@@ -21,7 +21,7 @@ namespace InfoSharing.Exchange.Delivery.Receive;
 /// 10. Our own rules judge. 11. The receipt is signed, and message, event and receipt are stored together; those of one parcel wait for one commit.
 /// </summary>
 internal sealed class MessageIntake(
-    ILedger ledger, IArrivals arrivals, AgencyKeys us, ReceiptsToGive toGive, Quarantine quarantine, TimeProvider clock, DeliveryMeters meters, ILogger<MessageIntake> log)
+    ILedger ledger, IArrivals arrivals, AgencyKeys us, ReceiptsToGive toGive, Quarantine quarantine, TimeProvider clock, DeliveryMeters meters, StepTimes steps, ILogger<MessageIntake> log)
 {
     /// <summary>Takes the messages.</summary>
     /// <exception cref="LedgerUnavailableException">The ledger is full or down. What is stored is receipted, and nothing else.</exception>
@@ -55,13 +55,11 @@ internal sealed class MessageIntake(
         var proofs = MessageProofs.Of(came.Parcel, came.Proof);
         var prepared = new List<(EnclosedMessage Enclosed, LedgerEntry? Entry, Receipt Receipt)>();
         var work = new List<Task<Receipt?>>();
-        var since = Stopwatch.GetTimestamp();
         foreach (var (enclosed, id) in whole)
         {
             if (seen.TryGetValue(id, out var known)) work.Add(AgainAsync(came, enclosed, known)); // 9
             else prepared.Add(Prepare(came, enclosed, proofs[enclosed.Index].ToByteArray()));
         }
-        meters.Took("judge", since);
         // One after another without waiting: they stand together in the writer's queue.
         foreach (var (enclosed, entry, receipt) in prepared) work.Add(StoreAsync(came, enclosed, entry, receipt));
         return work;
@@ -99,6 +97,8 @@ internal sealed class MessageIntake(
 
     private Report? Judge(Message message)
     {
+        using var span = DeliveryTraces.Judging(message, clock.GetUtcNow());
+        using var step = steps.Begin(StepTimes.JudgeReceived);
         try
         {
             return arrivals.Judge(message);
@@ -115,17 +115,22 @@ internal sealed class MessageIntake(
         if (entry is null) return await RefuseAsync(came, enclosed, QuarantineReasons.NotStored);
         AppendResult result;
         using var span = DeliveryTraces.Storing(enclosed.Message!, clock.GetUtcNow());
-        var since = Stopwatch.GetTimestamp();
+        using var step = steps.Begin(StepTimes.Store);
         try
         {
             result = await ledger.AppendAsync(entry, CancellationToken.None);
+            // Locked or erased here: its place is kept and nothing that it says, and it need not come again. It may be erased between the two.
+            for (var tries = 0; tries < 2 && result is { Outcome: AppendOutcome.Refused, Reason: Kept.Locked or Kept.Erased }; tries++)
+            {
+                receipt = NotKept(receipt);
+                result = await ledger.AppendAsync(arrivals.Drop(enclosed.Message!, receipt, result.Reason == Kept.Erased), CancellationToken.None);
+            }
         }
         catch (Exception failure) when (failure is not LedgerUnavailableException) // as above, and it was this one alone: the writer runs a failed batch one by one
         {
             DeliveryLog.NotStored(log, came.Parcel.Sender, failure.GetType().Name);
             return await RefuseAsync(came, enclosed, QuarantineReasons.NotStored);
         }
-        meters.Took("store", since);
         switch (result)
         {
             case { Outcome: AppendOutcome.Stored }:
@@ -140,6 +145,13 @@ internal sealed class MessageIntake(
         }
     }
 
+    private Receipt NotKept(Receipt receipt)
+    {
+        var other = new Receipt(receipt) { NotKept = true };
+        ReceiptSigner.Sign(other, us.Signing);
+        return other;
+    }
+
     private async Task<Receipt?> RefuseAsync(ArrivedParcel came, EnclosedMessage enclosed, string reason)
     {
         meters.MessageReceived("quarantined");
@@ -152,7 +164,6 @@ internal sealed class MessageIntake(
         { Outcome: AppendOutcome.AlreadyExists, Reason: "message" } => QuarantineReasons.OtherBytes,
         { Outcome: AppendOutcome.AlreadyExists, Reason: "sequence" } => QuarantineReasons.SequenceTaken,
         { Outcome: AppendOutcome.AlreadyExists or AppendOutcome.Repeated } => QuarantineReasons.VersionTaken,
-        { Reason: "erased" } => QuarantineReasons.CaseErased,
         _ => QuarantineReasons.NotStored,
     };
 

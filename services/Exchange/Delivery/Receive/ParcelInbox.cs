@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using InfoSharing.Exchange.Delivery.Bus;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace InfoSharing.Exchange.Delivery.Receive;
@@ -11,7 +11,7 @@ namespace InfoSharing.Exchange.Delivery.Receive;
 /// messages in it (steps 9 to 11). Nothing that a sender or the bus may have made of the bytes is thrown: the ledger's being down alone.
 /// </summary>
 internal sealed class ParcelInbox(
-    Opener opener, Quarantine quarantine, OutOfTime outOfTime, MessageIntake messages, ReceiptIntake receipts, TimeProvider clock, DeliveryMeters meters, ILogger<ParcelInbox> log) : IParcelInbox
+    Opener opener, Quarantine quarantine, OutOfTime outOfTime, MessageIntake messages, ReceiptIntake receipts, TimeProvider clock, DeliveryMeters meters, StepTimes steps, ILogger<ParcelInbox> log) : IParcelInbox
 {
     public async Task ReceiveAsync(byte[] sealedParcel, string? vouchedSender, CancellationToken cancellationToken)
     {
@@ -29,9 +29,8 @@ internal sealed class ParcelInbox(
 
     private async Task TakeAsync(byte[] sealedParcel, string? vouchedSender)
     {
-        var since = Stopwatch.GetTimestamp();
-        var opened = opener.Open(sealedParcel); // 8
-        meters.Took("open", since);
+        Opened opened;
+        using (steps.Begin(StepTimes.Open)) opened = opener.Open(sealedParcel); // 8
         if (opened is not { Parcel: { } parcel, Proof: { } proof })
         {
             await NotOpened(opened.Fault!.Value, sealedParcel, vouchedSender);

@@ -21,9 +21,6 @@ internal static class QuarantineReasons
     /// <summary>Another message brought this version of the transfer.</summary>
     public const string VersionTaken = "version-taken";
 
-    /// <summary>Its case was erased here.</summary>
-    public const string CaseErased = "case-erased";
-
     /// <summary>It could not be stored, though the ledger is up.</summary>
     public const string NotStored = "not-stored";
 
@@ -64,5 +61,5 @@ internal static class QuarantineReasons
     };
 
     /// <summary>True where somebody may have meant it: a security event.</summary>
-    internal static bool IsSecurity(string reason) => reason is not (NotAMessage or VersionTaken or CaseErased or NotStored or "too-large" or "not-a-seal" or "not-for-us" or "not-decrypted");
+    internal static bool IsSecurity(string reason) => reason is not (NotAMessage or VersionTaken or NotStored or "too-large" or "not-a-seal" or "not-for-us" or "not-decrypted");
 }

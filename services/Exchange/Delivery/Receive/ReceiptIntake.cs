@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using Google.Protobuf;
 using InfoSharing.Exchange.Delivery.Dispatch;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Parcels.Receipts;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
 using Microsoft.Extensions.Logging;
@@ -15,40 +15,39 @@ namespace InfoSharing.Exchange.Delivery.Receive;
 /// Step 12 for the receipts of a parcel: each must be its sender's own, for a message of ours to that agency, for just its bytes, and signed. Then it
 /// is stored, and the message is done. A wrong one is quarantined, and the message goes on being sent.
 /// </summary>
-internal sealed class ReceiptIntake(ILedger ledger, IArrivals arrivals, IPartnerKeys partners, OnItsWay onItsWay, Quarantine quarantine, DeliveryMeters meters, ILogger<ReceiptIntake> log)
+internal sealed class ReceiptIntake(ILedger ledger, IArrivals arrivals, IPartnerKeys partners, OnItsWay onItsWay, Quarantine quarantine, TimeProvider clock, DeliveryMeters meters, StepTimes steps, ILogger<ReceiptIntake> log)
 {
     /// <summary>Takes the receipts.</summary>
     /// <exception cref="LedgerUnavailableException">The ledger is full or down.</exception>
     internal async Task TakeAsync(ArrivedParcel came)
     {
         if (came.Parcel.Receipts.Count == 0) return;
-        var since = Stopwatch.GetTimestamp();
         var work = new List<Task>(came.Parcel.Receipts.Count);
         foreach (var receipt in came.Parcel.Receipts)
         {
-            var (reason, isDone) = await FaultOf(receipt, came.Parcel.Sender);
+            var (reason, isDone, made) = await FaultOf(receipt, came.Parcel.Sender);
             if (reason is not null) work.Add(RefuseAsync(receipt, came.Parcel.Sender, reason));
             else if (isDone) Repeated(receipt);
-            else work.Add(StoreAsync(receipt, came.Parcel.Sender));
+            else work.Add(StoreAsync(receipt, came.Parcel.Sender, made));
         }
         await Task.WhenAll(work);
-        meters.Took("done", since);
     }
 
-    private async Task<(string? Reason, bool IsDone)> FaultOf(Receipt receipt, string sender)
+    private async Task<(string? Reason, bool IsDone, string? Made)> FaultOf(Receipt receipt, string sender)
     {
-        if (receipt.Recipient != sender) return (QuarantineReasons.ReceiptOfOther, false);
-        if (!Guid.TryParseExact(receipt.MessageId, "D", out var id)) return (QuarantineReasons.ReceiptForNothing, false);
-        var isDone = false;
+        if (receipt.Recipient != sender) return (QuarantineReasons.ReceiptOfOther, false, null);
+        if (!Guid.TryParseExact(receipt.MessageId, "D", out var id)) return (QuarantineReasons.ReceiptForNothing, false, null);
+        var (isDone, made) = (false, onItsWay.TraceOf(id));
         // What is on its way is known here; for the rest the ledger is asked.
         if (onItsWay.DigestOf(id, sender) is not { } digest)
         {
-            if (await ledger.MessageAsync(id, CancellationToken.None) is not { Outgoing: true } message) return (QuarantineReasons.ReceiptForNothing, false);
-            if (message.Partner != sender) return (QuarantineReasons.ReceiptOfOther, false);
+            if (await ledger.MessageAsync(id, CancellationToken.None) is not { Outgoing: true } message) return (QuarantineReasons.ReceiptForNothing, false, null);
+            if (message.Partner != sender) return (QuarantineReasons.ReceiptOfOther, false, null);
             (digest, isDone) = (message.Sha256, message.DoneAt is not null);
+            if (DeliveryTraces.IsHeard && message.Body.Open() is { } bytes) made = Traces.In(bytes);
         }
-        if (!digest.AsSpan().SequenceEqual(receipt.Sha256.Span)) return (QuarantineReasons.ReceiptDigest, false);
-        return (IsSigned(receipt, sender) ? null : QuarantineReasons.ReceiptSignature, isDone);
+        if (!digest.AsSpan().SequenceEqual(receipt.Sha256.Span)) return (QuarantineReasons.ReceiptDigest, false, null);
+        return (IsSigned(receipt, sender) ? null : QuarantineReasons.ReceiptSignature, isDone, made);
     }
 
     private bool IsSigned(Receipt receipt, string sender)
@@ -64,8 +63,10 @@ internal sealed class ReceiptIntake(ILedger ledger, IArrivals arrivals, IPartner
         }
     }
 
-    private async Task StoreAsync(Receipt receipt, string sender)
+    private async Task StoreAsync(Receipt receipt, string sender, string? made)
     {
+        using var span = DeliveryTraces.Receipted(receipt.MessageId, made, clock.GetUtcNow());
+        using var step = steps.Begin(StepTimes.Receipt);
         AppendResult result;
         try
         {

@@ -26,6 +26,7 @@ internal sealed class DocumentsArriving(ILedger ledger, AgencyKeys us, TimeProvi
         if (carried.Count == 0) return;
         var settled = (await ledger.DocumentsAsync(transferId, cancellationToken)).Select(one => (one.Partner, one.Upload)).ToHashSet();
         var messages = await ledger.MessagesAsync(transferId, cancellationToken);
+        if (TransferStates.Of(us.Agency, transferId, messages).IsLocked) return;
         foreach (var upload in carried.GroupBy(one => (one.Partner, one.Carries.Upload)).Where(one => !settled.Contains(one.Key)))
         {
             var first = upload.First();

@@ -34,7 +34,8 @@ internal sealed class DocumentsGoing(ILedger ledger, AgencyKeys us, DocumentsOfT
         var uploads = (await ledger.DocumentsAsync(transferId, cancellationToken)).Where(one => one.Partner.Length == 0).ToList();
         if (uploads.Count == 0 || await ledger.OpenAsync(transferId, 0, Standing.Sent, cancellationToken) is not { } stored || stored.Body.Open() is not { } body) return null;
         var messages = await ledger.MessagesAsync(transferId, cancellationToken);
-        if (TransferStates.Of(us.Agency, transferId, messages) is { IsLocked: true } or { IsWithdrawn: true }) return null;
+        var state = TransferStates.Of(us.Agency, transferId, messages);
+        if (state.IsLocked || state.IsWithdrawn) return null;
 
         var transfer = Transfer.Parser.ParseFrom(body);
         var (read, _) = await words.Read(transfer, cancellationToken);
@@ -43,7 +44,7 @@ internal sealed class DocumentsGoing(ILedger ledger, AgencyKeys us, DocumentsOfT
         var due = new List<DocumentDue>();
         foreach (var message in messages.Where(one => one.Outgoing).Select(TransferStates.Read).OfType<Exchanged>().Select(one => one.Message).OrderBy(one => one.Version))
         {
-            if (TransferFold.TransferIn(message) is not { } view) continue;
+            if (TransferFold.TransferIn(message) is not { } view || state.Copies.Any(copy => copy.Agency == message.Recipient && copy.Misdirected is not null)) continue;
             foreach (var entry in view.Documents)
             {
                 var same = uploads.Where(one => one.Document == entry.Item?.Id && entry.Sha256.Span.SequenceEqual(one.Sha256)).ToList();

@@ -7,6 +7,9 @@ namespace InfoSharing.Exchange.Ledger.Chain;
 /// <param name="Reason">Why, as a code: "missing", "link", "head", "beyond".</param>
 internal sealed record ChainReport(ChainHead Head, ulong Links, ulong? BrokenAt, string? Reason)
 {
+    /// <summary>How many cases were erased, among the links found good.</summary>
+    internal ulong Erased { get; init; }
+
     /// <summary>True when everything holds.</summary>
     internal bool Holds => BrokenAt is null;
 }

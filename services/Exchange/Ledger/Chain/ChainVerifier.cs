@@ -21,6 +21,7 @@ internal sealed class ChainVerifier(ILedgerEngine engine, Keyring ring)
         await using (var connection = await engine.OpenForReadingAsync(cancellationToken)) head = await new FlowQueries(connection, ring).HeadAsync(cancellationToken);
         var last = Links.First(ring.Agency);
         long position = 0;
+        ulong erased = 0;
         while (position < (long)head.Position)
         {
             var to = Math.Min(position + Stretch, (long)head.Position);
@@ -34,6 +35,7 @@ internal sealed class ChainVerifier(ILedgerEngine engine, Keyring ring)
                 covered.Remove(position, out var rows);
                 if (!Links.Next(last, link, rows ?? []).AsSpan().SequenceEqual(link.Link)) return Broken(position, "link");
                 last = link.Link;
+                if (link is { Audit: false, Kind: "erased" }) erased++;
             }
             if (position < to) return Broken(position + 1, "missing");
             if (covered.Count > 0) return Broken(covered.Keys.Min(), "link");
@@ -41,9 +43,9 @@ internal sealed class ChainVerifier(ILedgerEngine engine, Keyring ring)
         }
         if (!last.AsSpan().SequenceEqual(head.Link)) return Broken(position, "head");
         await using var end = await engine.OpenForReadingAsync(cancellationToken);
-        return await BeyondAsync(end, cancellationToken) is { } beyond ? Broken(beyond, "beyond") : new(head, (ulong)position, null, null);
+        return await BeyondAsync(end, cancellationToken) is { } beyond ? Broken(beyond, "beyond") : new(head, (ulong)position, null, null) { Erased = erased };
 
-        ChainReport Broken(long at, string reason) => new(head, (ulong)Math.Max(0, at - 1), (ulong)at, reason);
+        ChainReport Broken(long at, string reason) => new(head, (ulong)Math.Max(0, at - 1), (ulong)at, reason) { Erased = erased };
     }
 
     private static async Task<List<LinkRow>> LinksAsync(DbConnection connection, long after, long to, CancellationToken cancellationToken)

@@ -25,4 +25,16 @@ internal interface ILedgerView
 
     /// <summary>The parts of documents that messages of a transfer carry, both ways.</summary>
     IReadOnlyList<StoredCarried> Carried(Guid transferId);
+
+    /// <summary>The events of a transfer, oldest first.</summary>
+    IReadOnlyList<LedgerEvent> Events(Guid transferId);
+
+    /// <summary>The audit records of a transfer, oldest first.</summary>
+    IReadOnlyList<LedgerEvent> Audit(Guid transferId);
+
+    /// <summary>True where the case's key is destroyed.</summary>
+    bool IsErased(Guid caseId);
+
+    /// <summary>Which key a case has: a digest of it, 32 bytes; null where it has none, or none any more.</summary>
+    byte[]? KeyFingerprint(Guid caseId);
 }

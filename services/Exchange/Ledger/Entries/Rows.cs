@@ -28,7 +28,8 @@ internal sealed record ContentRow(Guid Id, Guid TransferId, uint Version, Standi
 /// <param name="Version">Its version, or 0.</param>
 /// <param name="Kind">A code: "sent", "accepted". In clear, so never a word of the case.</param>
 /// <param name="Detail">What Watch gives with it: a message without the transfer. Sealed.</param>
-internal sealed record EventRow(Guid? TransferId, uint Version, string Kind, byte[] Detail);
+/// <param name="OutlivesCase">True where it must be readable after the case is erased: sealed under the agency's own key, so without a word of the case.</param>
+internal sealed record EventRow(Guid? TransferId, uint Version, string Kind, byte[] Detail, bool OutlivesCase = false);
 
 /// <summary>A record of an act.</summary>
 /// <param name="TransferId">The transfer, when it is about one.</param>
@@ -46,7 +47,8 @@ internal sealed record AuditRow(Guid? TransferId, uint Version, string Kind, byt
 /// <param name="Lane">The lane, as Parcel.Lane numbers it.</param>
 /// <param name="Kind">The name of the message's body: "transfer", "accepted".</param>
 /// <param name="Body">The message without its sequence, which the writer assigns and appends as field 4; of a part, without the part's bytes, which follow the sequence.</param>
-internal sealed record OutgoingRow(Guid Id, Guid TransferId, uint Version, string Recipient, int Lane, string Kind, byte[] Body)
+/// <param name="OutlivesCase">True where it must still go after the case is erased: sealed under the agency's own key, so without a word of the case.</param>
+internal sealed record OutgoingRow(Guid Id, Guid TransferId, uint Version, string Recipient, int Lane, string Kind, byte[] Body, bool OutlivesCase = false)
 {
     /// <summary>The part of a document that it carries: its number is the message's sequence.</summary>
     public CarriedPart? Carries { get; init; }
@@ -62,7 +64,7 @@ internal sealed record OutgoingRow(Guid Id, Guid TransferId, uint Version, strin
 /// <param name="Sender">The agency that signed it.</param>
 /// <param name="Sequence">Its number, from 1 for each transfer and sender.</param>
 /// <param name="Kind">The name of the message's body.</param>
-/// <param name="Bytes">Its exact bytes.</param>
+/// <param name="Bytes">Its exact bytes; of what is not kept what is left of it, or nothing.</param>
 /// <param name="Sha256">SHA-256 of its exact bytes, 32 bytes.</param>
 /// <param name="Receipt">The signed receipt.</param>
 /// <param name="Proof">What proves that it came as its sender signed it; empty where there is nothing.</param>

@@ -12,7 +12,9 @@ internal sealed class FlowQueries(DbConnection connection, Keyring ring)
 {
     private const long DueBytes = 16 << 20;
     private const string DueThere = "and o.recipient = @recipient and o.lane = @lane and o.due_at <= @now order by o.due_at, o.place limit @limit";
-    private const string Waiting = "from outgoing o join case_key k on k.case_id = o.transfer_id where o.done_at is null and k.erased_at is null ";
+    // What went to the wrong place tells nobody anything.
+    private const string Unlocked = "and not exists (select 1 from journey j where j.transfer_id = b.transfer_id and j.state = 'MISDIRECTED')";
+    private const string Waiting = "from outgoing o join case_key k on k.case_id = o.transfer_id where o.done_at is null and (k.erased_at is null or o.house = 1) ";
 
     internal async Task<ChainHead> HeadAsync(CancellationToken cancellationToken)
     {
@@ -25,6 +27,14 @@ internal sealed class FlowQueries(DbConnection connection, Keyring ring)
 
     internal Task<IReadOnlyList<LedgerEvent>> OfTransferAsync(string table, Guid transferId, CancellationToken cancellationToken) =>
         LinksAsync(table, "where e.transfer_id = @transferId order by e.position", new { transferId }, cancellationToken);
+
+    internal Task<IReadOnlyList<LedgerEvent>> OfKindAfterAsync(string kind, ulong after, int limit, CancellationToken cancellationToken) =>
+        LinksAsync("event", "where e.kind = @kind and e.position > @after order by e.position limit @limit", new { kind, after = (long)after, limit }, cancellationToken);
+
+    internal async Task<KnownCaseKey?> CaseKeyAsync(Guid caseId, CancellationToken cancellationToken) =>
+        await connection.QueryFirstOrDefaultAsync<(byte[] Wrapped, long? ErasedAt)?>(Ask("select wrapped, erased_at from case_key where case_id = @caseId", new { caseId }, cancellationToken)) is { } key
+            ? new(key.Wrapped, key.ErasedAt is not null)
+            : null;
 
     internal async Task<LedgerEvent?> LastOfHouseAsync(string kind, CancellationToken cancellationToken) =>
         (await LinksAsync("audit", "where e.kind = @kind and e.transfer_id is null order by e.position desc limit 1", new { kind }, cancellationToken)) is [var last] ? last : null;
@@ -44,16 +54,25 @@ internal sealed class FlowQueries(DbConnection connection, Keyring ring)
         long bytes = 0;
         limit = Math.Max(1, lengths.TakeWhile(length => (bytes += length) <= DueBytes).Count());
         var rows = await connection.QueryAsync<ReadRow>(Ask(
-            $"select o.id, o.transfer_id, o.version, o.sequence, o.kind, o.sha256, o.sealed, o.at, o.attempts, k.wrapped {Waiting} {DueThere}",
+            $"select o.id, o.transfer_id, o.version, o.sequence, o.kind, o.sha256, o.sealed, o.at, o.attempts, o.house, k.wrapped {Waiting} {DueThere}",
             new { recipient, lane = (long)lane, now, limit }, cancellationToken));
         var due = new List<DueMessage>();
         foreach (var row in rows)
         {
-            var body = new SealedContent(ring, row.TransferId, row.Sealed, row.Wrapped, SealedBox.Belongs("outgoing", ring.Agency, row.Id, row.Version), SequenceField.Of((ulong)row.Sequence));
+            var body = new SealedContent(ring, row.House == 1 ? null : row.TransferId, row.Sealed, row.Wrapped, SealedBox.Belongs("outgoing", ring.Agency, row.Id, row.Version), SequenceField.Of((ulong)row.Sequence));
             if (row.Kind == DocumentQueries.Kind) body = await new DocumentQueries(connection, ring).WithPartAsync(row, body, cancellationToken);
             due.Add(new(row.Id, row.TransferId!.Value, (uint)row.Version, (ulong)row.Sequence, (int)row.Attempts, Micros.ToTime(row.At), row.Sha256, body));
         }
         return due;
+    }
+
+    internal async Task<Waits> WaitsAsync(CancellationToken cancellationToken)
+    {
+        // The counting is the index's alone; places rise, so that the lowest is the oldest.
+        var lanes = await connection.QueryAsync<(long, long, long)>(Ask(
+            "select q.lane, q.waiting, o.at from (select lane, count(*) as waiting, min(place) as oldest from outgoing where done_at is null group by lane) q join outgoing o on o.place = q.oldest", null, cancellationToken));
+        var quarantined = await connection.ExecuteScalarAsync<long>(Ask("select count(*) from quarantine", null, cancellationToken));
+        return new([.. lanes.Select(lane => new LaneWaits((V1.Parcel.Types.Lane)lane.Item1, lane.Item2, Micros.ToTime(lane.Item3)))], quarantined);
     }
 
     internal async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
@@ -74,11 +93,11 @@ internal sealed class FlowQueries(DbConnection connection, Keyring ring)
         connection.ExecuteScalarAsync<byte[]?>(Ask("select bytes from receipt where id = @messageId and given = @given", new { messageId, given = given ? 1L : 0L }, cancellationToken));
 
     internal async Task<IReadOnlyList<Guid>> FindAsync(byte[] token, CancellationToken cancellationToken) =>
-        [.. await connection.QueryAsync<Guid>(Ask("select transfer_id from blind_index where token = @token order by transfer_id", new { token }, cancellationToken))];
+        [.. await connection.QueryAsync<Guid>(Ask($"select transfer_id from blind_index b where token = @token {Unlocked} order by transfer_id", new { token }, cancellationToken))];
 
     // Ids carry their time, so that the highest are the newest.
     internal async Task<IReadOnlyList<Guid>> FindNewestAsync(byte[] token, int newest, CancellationToken cancellationToken) =>
-        [.. await connection.QueryAsync<Guid>(Ask("select transfer_id from blind_index where token = @token order by transfer_id desc limit @newest", new { token, newest }, cancellationToken))];
+        [.. await connection.QueryAsync<Guid>(Ask($"select transfer_id from blind_index b where token = @token {Unlocked} order by transfer_id desc limit @newest", new { token, newest }, cancellationToken))];
 
     private async Task<IReadOnlyList<LedgerEvent>> LinksAsync(string table, string which, object values, CancellationToken cancellationToken)
     {

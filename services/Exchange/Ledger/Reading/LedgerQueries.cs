@@ -12,8 +12,8 @@ internal sealed class LedgerQueries(DbConnection connection, Keyring ring)
 {
     private const string Versions = "select t.id, t.transfer_id, t.version, t.standing, t.sha256, t.sealed, t.report, k.wrapped from transfer t left join case_key k on k.case_id = t.transfer_id ";
     private const string Journeys = "select j.position, j.transfer_id, j.version, j.state, j.changed_at as at, j.sealed, k.wrapped from journey j left join case_key k on k.case_id = j.transfer_id ";
-    private const string Ours = "select 1 as outgoing, o.id, o.transfer_id, o.version, o.recipient as partner, o.sequence, o.kind, o.sha256, o.sealed, o.at, o.done_at, k.wrapped from outgoing o left join case_key k on k.case_id = o.transfer_id ";
-    private const string Theirs = "select 0 as outgoing, i.id, i.transfer_id, i.version, i.sender as partner, i.sequence, i.kind, i.sha256, i.sealed, i.at, null as done_at, k.wrapped from incoming i left join case_key k on k.case_id = i.transfer_id ";
+    private const string Ours = "select 1 as outgoing, o.id, o.transfer_id, o.version, o.recipient as partner, o.sequence, o.kind, o.sha256, o.sealed, o.at, o.done_at, o.house, k.wrapped from outgoing o left join case_key k on k.case_id = o.transfer_id ";
+    private const string Theirs = "select 0 as outgoing, i.id, i.transfer_id, i.version, i.sender as partner, i.sequence, i.kind, i.sha256, i.sealed, i.at, null as done_at, 0 as house, k.wrapped from incoming i left join case_key k on k.case_id = i.transfer_id ";
     private const string BothStreams = Ours + "where o.transfer_id = @transferId and o.kind <> 'document_part' union all " + Theirs + "where i.transfer_id = @transferId and i.kind <> 'document_part' order by 1, 5, 6";
 
     internal async Task<uint> NewestVersionAsync(Guid transferId, Standing standing, CancellationToken cancellationToken) =>
@@ -43,6 +43,16 @@ internal sealed class LedgerQueries(DbConnection connection, Keyring ring)
     {
         var rows = (await connection.QueryAsync<ReadRow>(Ask(Journeys + "where j.position < @before order by j.position desc limit @limit",
             new { before = PageToken.Position(ring, pageToken), limit = pageSize + 1 }, cancellationToken))).AsList();
+        var page = rows.Take(pageSize).Select(Listed).ToList();
+        return new(page, rows.Count > pageSize ? PageToken.Of(ring, rows[pageSize - 1].Position) : null);
+    }
+
+    /// <summary>The transfers to which nothing has happened since, oldest first, from a position on.</summary>
+    internal async Task<TransferPage> UnchangedAsync(long since, int pageSize, string? pageToken, CancellationToken cancellationToken)
+    {
+        var after = string.IsNullOrEmpty(pageToken) ? 0 : PageToken.Position(ring, pageToken);
+        var rows = (await connection.QueryAsync<ReadRow>(Ask(Journeys + "where j.position > @after and j.changed_at <= @since and j.state <> 'erased' order by j.position limit @limit",
+            new { after, since, limit = pageSize + 1 }, cancellationToken))).AsList();
         var page = rows.Take(pageSize).Select(Listed).ToList();
         return new(page, rows.Count > pageSize ? PageToken.Of(ring, rows[pageSize - 1].Position) : null);
     }
@@ -100,7 +110,7 @@ internal sealed class LedgerQueries(DbConnection connection, Keyring ring)
 
     private StoredMessage Message(ReadRow row, bool held) => new(row.Outgoing == 1, row.Id, row.TransferId!.Value, (uint)row.Version, row.Partner, (ulong)row.Sequence, row.Kind, row.Sha256,
         Micros.ToTime(row.At), row.DoneAt is { } done ? Micros.ToTime(done) : null, held,
-        row.Outgoing == 1 ? Content(row, "outgoing", row.Id, row.Version, SequenceField.Of((ulong)row.Sequence)) : Content(row, "incoming", row.Id, row.Version));
+        row.Outgoing == 1 ? new(ring, row.House == 1 ? null : row.TransferId, row.Sealed, row.Wrapped, SealedBox.Belongs("outgoing", ring.Agency, row.Id, row.Version), SequenceField.Of((ulong)row.Sequence)) : Content(row, "incoming", row.Id, row.Version));
 
     private static CommandDefinition Ask(string sql, object values, CancellationToken cancellationToken) => new(sql, values, cancellationToken: cancellationToken);
 }

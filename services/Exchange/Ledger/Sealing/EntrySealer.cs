@@ -21,7 +21,7 @@ internal sealed class EntrySealer(Keyring ring, CaseKeys keys, TimeProvider cloc
             var key = RequestKey(ring, request.Caller, request.Operation, request.Id);
             prepared.Request = new RequestRow { Key = key, Digest = request.Digest, CaseId = request.TransferId, Answer = SealAnswer(open, key, request.TransferId, request.Answer) };
         }
-        foreach (var one in rows.Events) prepared.Links.Add(Link(open, false, one.TransferId, one.Version, one.Kind, one.Detail, house: one.TransferId is null));
+        foreach (var one in rows.Events) prepared.Links.Add(Link(open, false, one.TransferId, one.Version, one.Kind, one.Detail, one.OutlivesCase || one.TransferId is null));
         foreach (var one in rows.Audits) prepared.Links.Add(Link(open, true, one.TransferId, one.Version, one.Kind, one.Detail, one.OutlivesCase || one.TransferId is null));
         foreach (var one in rows.Contents)
             prepared.Transfers.Add(new TransferRow
@@ -32,15 +32,15 @@ internal sealed class EntrySealer(Keyring ring, CaseKeys keys, TimeProvider cloc
         foreach (var one in rows.Outgoing)
             prepared.Outgoing.Add(new(new OutgoingMessageRow
             {
-                Id = one.Id, TransferId = one.TransferId, Version = one.Version, Recipient = one.Recipient, Lane = one.Lane, Kind = one.Kind, Sha256 = one.Sha256,
-                Sealed = Seal(open, "outgoing", one.Id, one.TransferId, one.Version, one.Body),
+                Id = one.Id, TransferId = one.TransferId, Version = one.Version, Recipient = one.Recipient, Lane = one.Lane, Kind = one.Kind, House = one.OutlivesCase ? 1 : 0, Sha256 = one.Sha256,
+                Sealed = one.OutlivesCase ? SealedBox.Seal(ring.House, one.Body, Belongs("outgoing", one.Id, one.Version)) : Seal(open, "outgoing", one.Id, one.TransferId, one.Version, one.Body),
             }.Hashed(), one.Body, Carried(one.Carries, one.Id, one.TransferId, outgoing: true, one.Recipient)));
         if (rows.Incoming is { } incoming)
         {
             prepared.Incoming = new IncomingMessageRow
             {
                 Id = incoming.Id, TransferId = incoming.TransferId, Version = incoming.Version, Sender = incoming.Sender, Sequence = checked((long)incoming.Sequence), Kind = incoming.Kind,
-                Sha256 = incoming.Sha256, Sealed = Seal(open, "incoming", incoming.Id, incoming.TransferId, incoming.Version, incoming.Bytes),
+                Sha256 = incoming.Sha256, Sealed = incoming.Bytes.Length == 0 ? [] : Seal(open, "incoming", incoming.Id, incoming.TransferId, incoming.Version, incoming.Bytes),
                 Proof = incoming.Proof.Length == 0 ? [] : Seal(open, "proof", incoming.Id, incoming.TransferId, incoming.Version, incoming.Proof),
             }.Hashed();
             prepared.Receipt = incoming.Receipt;

@@ -55,6 +55,18 @@ internal sealed class Keyring : IDisposable
     /// <exception cref="CryptographicException">The stored key was changed, or is another case's.</exception>
     internal byte[] UnwrapCaseKey(Guid caseId, byte[] wrapped) => _storage.Unwrap(wrapped, CaseBelongs(caseId));
 
+    /// <summary>Which key a case has, and nothing of it: SHA-256 of "InfoSharing.CaseKey.1", the case's id and the key.</summary>
+    internal byte[] Fingerprint(Guid caseId, byte[] wrapped)
+    {
+        var key = UnwrapCaseKey(caseId, wrapped);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData("InfoSharing.CaseKey.1"u8);
+        hash.AppendData(caseId.ToByteArray(bigEndian: true));
+        hash.AppendData(key);
+        CryptographicOperations.ZeroMemory(key);
+        return hash.GetHashAndReset();
+    }
+
     /// <summary>HMAC-SHA-256 under the agency's index key, 32 bytes.</summary>
     internal byte[] Token(string purpose, params ReadOnlySpan<string> parts) =>
         HMACSHA256.HashData(_index, Encoding.UTF8.GetBytes($"{purpose}\0{string.Join('\0', parts!)}"));

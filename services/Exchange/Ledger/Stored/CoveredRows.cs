@@ -43,6 +43,9 @@ internal sealed class OutgoingMessageRow : CoveredRow
     public byte[] Sealed { get; set; } = [];
     public long At { get; set; }
 
+    /// <summary>1 where it is sealed under the agency's own key, so that it outlives its case. Outside the chain: under the wrong key it does not open.</summary>
+    public long House { get; set; }
+
     internal override byte Tag => 2;
 
     internal OutgoingMessageRow Hashed()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using InfoSharing.Exchange.Ledger.Chain;
 using InfoSharing.Exchange.Ledger.Engines;
@@ -50,7 +51,7 @@ internal sealed class BatchPlan
         if (item.Entry.Decide is { } decide)
         {
             Flush();
-            var decision = decide(new TransactionView(_transaction, _keys.Ring, _now));
+            var decision = Decided(decide, item.Asked);
             if (decision.Refusal is { } refusal) return new AppendResult(AppendOutcome.Refused) { Reason = refusal };
             if (decision.More is { } rows)
             {
@@ -76,6 +77,20 @@ internal sealed class BatchPlan
     {
         _transaction.Write(_rows, _head);
         _rows.Clear();
+    }
+
+    // In the span of whoever asks: the messages that it makes say where they were made.
+    private LedgerDecision Decided(Func<ILedgerView, LedgerDecision> decide, Activity? asked)
+    {
+        if (asked is { IsStopped: false }) Activity.Current = asked;
+        try
+        {
+            return decide(new TransactionView(_transaction, _keys.Ring, _now));
+        }
+        finally
+        {
+            Activity.Current = null;
+        }
     }
 
     private bool AnyErased(PreparedRows rows) => rows.Keys.Keys.Any(caseId => _facts.Cases.TryGetValue(caseId, out var key) && key.Erased);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using InfoSharing.Exchange.Ledger.Engines;
 using InfoSharing.Exchange.Ledger.Entries;
@@ -18,6 +19,7 @@ internal sealed class LedgerWriter : IDisposable
     private readonly ILogger _log;
     private readonly Channel<Waiting> _queue;
     private readonly Thread _thread;
+    private readonly LedgerMeters _meters;
     private DateTimeOffset _nextDrop;
     private DateTimeOffset _nextTidy;
     private Waiting? _left;
@@ -30,6 +32,7 @@ internal sealed class LedgerWriter : IDisposable
         _clock = clock;
         _log = log;
         _nextDrop = _nextTidy = clock.GetUtcNow();
+        _meters = new(options.Agency);
         _queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(options.QueuedEntries) { SingleReader = true });
         _thread = new Thread(Work) { IsBackground = true, Name = $"ledger of {options.Agency}" };
         _thread.Start();
@@ -40,6 +43,7 @@ internal sealed class LedgerWriter : IDisposable
     /// <summary>Seals an entry, queues it, and waits until its outcome is on disk.</summary>
     internal async Task<AppendResult> AppendAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
+        using var span = LedgerMeters.Appending();
         var item = new Waiting(entry, Seal(entry));
         if (entry.Decide is null && item.Prepared is { NeedsLink: true, Links.Count: 0, Erase: null })
             throw new ArgumentException("An entry has an event or an audit record: no record, no write.", nameof(entry));
@@ -59,6 +63,7 @@ internal sealed class LedgerWriter : IDisposable
     {
         _queue.Writer.TryComplete();
         _thread.Join();
+        _meters.Dispose();
     }
 
     private PreparedRows Seal(LedgerEntry entry)
@@ -134,6 +139,7 @@ internal sealed class LedgerWriter : IDisposable
         var results = new List<AppendResult>(items.Count);
         List<Guid> erased;
         bool wrote;
+        var began = Stopwatch.GetTimestamp();
         using (var transaction = _engine.Begin())
         {
             // Another process may have had the chain meanwhile: what came while it was waited for goes too.
@@ -156,7 +162,9 @@ internal sealed class LedgerWriter : IDisposable
         if (wrote && now >= _nextTidy) _nextTidy = now.AddHours(1);
         foreach (var caseId in erased) _keys.Cases.Forget(caseId);
         if (erased.Count > 0 && !_engine.Scrub()) LedgerLog.ScrubPutOff(_log);
-        if (wrote) Commits.Raise();
+        if (!wrote) return results;
+        _meters.Committed(items.Count, Stopwatch.GetElapsedTime(began));
+        Commits.Raise();
         return results;
     }
 }

@@ -14,8 +14,9 @@ internal static class RowBounds
         if (covered > CoveredRow.MostRows) throw new ArgumentException($"An entry may hold at most {CoveredRow.MostRows} rows.", nameof(rows));
         if (rows.Erase is { } erased)
         {
-            if (covered > 0 || rows.Journey is { } journey && journey.TransferId == erased || rows.Events.Any(one => one.TransferId == erased) || rows.Audits.Any(one => one.TransferId == erased && !one.OutlivesCase))
-                throw new ArgumentException("An erasure is written alone, with audit records that outlive the case.", nameof(rows));
+            if (covered > rows.Outgoing.Count || rows.Journey is { } journey && journey.TransferId == erased || rows.Outgoing.Any(one => !one.OutlivesCase)
+                || rows.Events.Any(one => one.TransferId == erased && !one.OutlivesCase) || rows.Audits.Any(one => one.TransferId == erased && !one.OutlivesCase))
+                throw new ArgumentException("An erasure is written alone, with what outlives the case.", nameof(rows));
         }
         foreach (var one in rows.Contents)
             if (one.Sha256.Length != DigestBytes || one.Version == 0) throw new ArgumentException("A version has a number from 1 and a digest of 32 bytes.", nameof(rows));

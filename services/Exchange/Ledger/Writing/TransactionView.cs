@@ -10,6 +10,7 @@ internal sealed class TransactionView(ILedgerTransaction transaction, Keyring ri
 {
     private readonly LedgerQueries _queries = new(transaction.Connection, ring);
     private readonly DocumentQueries _documents = new(transaction.Connection, ring);
+    private readonly FlowQueries _flow = new(transaction.Connection, ring);
 
     public DateTimeOffset Now => now;
 
@@ -24,4 +25,13 @@ internal sealed class TransactionView(ILedgerTransaction transaction, Keyring ri
     public IReadOnlyList<StoredCarried> Carried(Guid transferId) => _documents.CarriedAsync(transferId, CancellationToken.None).GetAwaiter().GetResult();
 
     public IReadOnlyList<StoredMessage> Messages(Guid transferId) => _queries.MessagesAsync(transferId, CancellationToken.None).GetAwaiter().GetResult();
+
+    public IReadOnlyList<LedgerEvent> Events(Guid transferId) => _flow.OfTransferAsync("event", transferId, CancellationToken.None).GetAwaiter().GetResult();
+
+    public IReadOnlyList<LedgerEvent> Audit(Guid transferId) => _flow.OfTransferAsync("audit", transferId, CancellationToken.None).GetAwaiter().GetResult();
+
+    public bool IsErased(Guid caseId) => _flow.CaseKeyAsync(caseId, CancellationToken.None).GetAwaiter().GetResult() is { Erased: true };
+
+    public byte[]? KeyFingerprint(Guid caseId) =>
+        _flow.CaseKeyAsync(caseId, CancellationToken.None).GetAwaiter().GetResult() is { Erased: false } key ? ring.Fingerprint(caseId, key.Wrapped) : null;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using InfoSharing.Exchange.Ledger.Entries;
 
 namespace InfoSharing.Exchange.Ledger.Writing;
@@ -10,6 +11,9 @@ internal sealed class Waiting(LedgerEntry entry, PreparedRows prepared)
     internal LedgerEntry Entry => entry;
 
     internal PreparedRows Prepared => prepared;
+
+    /// <summary>The span in which it was asked for: what is decided on the writer's thread belongs there.</summary>
+    internal Activity? Asked { get; } = Activity.Current;
 
     internal Task<AppendResult> Done => _done.Task;
 

@@ -31,7 +31,7 @@ internal sealed class SqliteStatements : IDisposable
         AddEvent = New("insert into event " + Link, 10);
         AddAudit = New("insert into audit " + Link, 10);
         AddTransfer = New("insert into transfer (place, id, transfer_id, version, standing, sha256, sealed, report, request) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", 9);
-        AddOutgoing = New("insert into outgoing (place, id, transfer_id, version, recipient, lane, sequence, kind, sha256, sealed, at, attempts, due_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, ?11)", 11);
+        AddOutgoing = New("insert into outgoing (place, id, transfer_id, version, recipient, lane, sequence, kind, sha256, sealed, at, attempts, due_at, house) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, ?11, ?12)", 12);
         AddIncoming = New("insert into incoming (place, id, transfer_id, version, sender, sequence, kind, sha256, sealed, at, proof) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)", 11);
         AddReceipt = New("insert into receipt (place, id, given, bytes) values (?1, ?2, ?3, ?4)", 4);
         AddQuarantine = New("insert into quarantine (place, id, reason, sender, at, sealed) values (?1, ?2, ?3, ?4, ?5, ?6)", 6);

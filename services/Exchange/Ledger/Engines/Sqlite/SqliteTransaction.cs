@@ -68,7 +68,7 @@ internal sealed class SqliteTransaction : ILedgerTransaction
             (link.Audit ? _run.AddAudit : _run.AddEvent).Run(link.Position, link.Id, link.TransferId, link.Version, link.Kind, link.At, link.House, link.Sealed, link.Salt, link.Link);
         foreach (var row in rows.Transfers) _run.AddTransfer.Run(row.Place, row.Id, row.TransferId, row.Version, row.Standing, row.Sha256, row.Sealed, row.Report, row.Request);
         foreach (var row in rows.Outgoing)
-            _run.AddOutgoing.Run(row.Place, row.Id, row.TransferId, row.Version, row.Recipient, row.Lane, row.Sequence, row.Kind, row.Sha256, row.Sealed, row.At);
+            _run.AddOutgoing.Run(row.Place, row.Id, row.TransferId, row.Version, row.Recipient, row.Lane, row.Sequence, row.Kind, row.Sha256, row.Sealed, row.At, row.House);
         foreach (var row in rows.Incoming) _run.AddIncoming.Run(row.Place, row.Id, row.TransferId, row.Version, row.Sender, row.Sequence, row.Kind, row.Sha256, row.Sealed, row.At, row.Proof);
         foreach (var row in rows.Receipts) _run.AddReceipt.Run(row.Place, row.Id, row.Given, row.Bytes);
         foreach (var row in rows.Quarantine) _run.AddQuarantine.Run(row.Place, row.Id, row.Reason, row.Sender, row.At, row.Sealed);

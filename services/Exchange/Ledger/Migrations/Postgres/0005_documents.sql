@@ -1,4 +1,4 @@
--- As Sqlite/0004_documents.sql.
+-- As Sqlite/0005_documents.sql.
 drop table document;
 
 create table document (

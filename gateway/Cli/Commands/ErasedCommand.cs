@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Text;
+using InfoSharing.Cli.Input;
+using InfoSharing.Cli.Network;
+using InfoSharing.Cli.Wording;
+using InfoSharing.V1;
+
+namespace InfoSharing.Cli.Commands;
+
+/// <summary><c>retention erased</c> and <c>retention erase-again</c>: the list that is kept beside backups, and what it is for after a restore.</summary>
+internal static class ErasedCommand
+{
+    private const int AtATime = 1_000;
+
+    /// <summary>Writes the list.</summary>
+    public static Command CreateList()
+    {
+        var file = new Option<string>("--out") { Description = "Writes the ids into a file, one a line. Keep it beside the backups, and not in them. Left out: the screen.", HelpName = "FILE" };
+        return NetworkVerb.Create("erased", "Lists the cases whose keys are destroyed, so that a restored copy can be put right.", [file], null, async (parsed, session, cancel) =>
+        {
+            var all = new ListErasedReply();
+            while (true)
+            {
+                var page = await session.Client.Retention.ListErasedAsync(new ListErasedRequest { After = all.Cases.LastOrDefault()?.Position ?? 0 }, cancellationToken: cancel);
+                if (page.Cases.Count == 0) break;
+                all.Cases.AddRange(page.Cases);
+            }
+            if (parsed.GetValue(file) is { Length: > 0 } place) Write(place, all);
+            if (session.Json) session.Write(all);
+            else if (parsed.GetValue(file) is null) foreach (var one in all.Cases) session.Screen.Line(one.TransferId);
+            else session.Screen.Words($"{Sentence.Count(all.Cases.Count, "case", "cases")}. After a restore: {session.Command("retention erase-again FILE")}");
+            return ExitCode.Clean;
+        });
+    }
+
+    /// <summary>Erases again.</summary>
+    public static Command CreateAgain()
+    {
+        var file = new Argument<string>("FILE") { Description = "The list that \"retention erased\" wrote before the restore." };
+        var (by, role) = NetworkArguments.ByName();
+        return NetworkVerb.Create("erase-again", "After a restore: erases again what had been erased before. Ends with 1 where a legal hold keeps one of them.", [file, by, role], null, async (parsed, session, cancel) =>
+        {
+            var ids = Read(parsed.GetRequiredValue(file));
+            var all = new EraseAgainReply();
+            foreach (var some in ids.Chunk(AtATime))
+            {
+                var reply = await session.Client.Retention.EraseAgainAsync(new EraseAgainRequest { TransferIds = { some }, By = NetworkArguments.Who(session, parsed.GetValue(by), parsed.GetValue(role)) }, cancellationToken: cancel);
+                (all.Erased, all.NothingToDo) = (all.Erased + reply.Erased, all.NothingToDo + reply.NothingToDo);
+                all.OnHold.AddRange(reply.OnHold);
+            }
+            if (session.Json) session.Write(all);
+            else
+            {
+                session.Screen.Words($"{Sentence.Count((int)all.Erased, "case", "cases")} erased again; {all.NothingToDo} were erased already, or are not here.");
+                foreach (var id in all.OnHold) session.Screen.Words($"{id} is on legal hold: whoever put it on decides.", 2);
+            }
+            return all.OnHold.Count == 0 ? ExitCode.Clean : ExitCode.WithFindings;
+        });
+    }
+
+    private static void Write(string place, ListErasedReply all)
+    {
+        try
+        {
+            PrivateFile.Write(place, new StringBuilder().AppendJoin('\n', all.Cases.Select(one => one.TransferId)).Append('\n').ToString());
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new NotDoneException($"{place} cannot be written: look whether its place is there, is yours and has room, or give another with --out.", fault);
+        }
+    }
+
+    private static List<string> Read(string file)
+    {
+        try
+        {
+            return [.. File.ReadLines(file).Select(line => line.Trim()).Where(line => line.Length > 0)];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new NotDoneException($"{file} cannot be read. Give the list that \"retention erased --out FILE\" wrote. Nothing was done.", fault);
+        }
+    }
+}
