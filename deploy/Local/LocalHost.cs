@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using InfoSharing.Exchange.Hosting;
 using InfoSharing.Local.Commands;
+using InfoSharing.Local.Commands.Directories;
+using InfoSharing.Local.Commands.Keys;
 
 namespace InfoSharing.Local;
 
@@ -17,6 +19,8 @@ internal static class LocalHost
         root.Subcommands.Add(StartCommand.Create());
         root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(BrokerCommand.Create());
+        root.Subcommands.Add(KeysCommand.Create());
+        root.Subcommands.Add(DirectoryCommand.Create());
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {

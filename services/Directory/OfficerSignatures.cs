@@ -4,22 +4,22 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace InfoSharing.Directories;
 
-/// <summary>Counts the officers who signed: each once, however often they signed and in however many certificates their key is pinned.</summary>
+/// <summary>The officers who signed: each once, however often they signed and in however many certificates their key is pinned.</summary>
 internal static class OfficerSignatures
 {
     internal const string Sha256 = "2.16.840.1.101.3.4.2.1";
 
-    /// <summary>How many of the officers' keys signed.</summary>
-    internal static int Count(SignedCms signed, IReadOnlyList<X509Certificate2> officers)
+    /// <summary>Those of the officers whose keys signed.</summary>
+    internal static IReadOnlyList<X509Certificate2> Of(SignedCms signed, IReadOnlyList<X509Certificate2> officers)
     {
-        var counted = new HashSet<string>(StringComparer.Ordinal);
+        var counted = new Dictionary<string, X509Certificate2>(StringComparer.Ordinal);
         foreach (var signer in signed.SignerInfos)
         {
             if (signer.DigestAlgorithm.Value != Sha256) continue;
             if (officers.FirstOrDefault(officer => Signed(signer, officer)) is { } who)
-                counted.Add(Convert.ToHexString(who.PublicKey.ExportSubjectPublicKeyInfo()));
+                counted.TryAdd(Convert.ToHexString(who.PublicKey.ExportSubjectPublicKeyInfo()), who);
         }
-        return counted.Count;
+        return [.. counted.Values];
     }
 
     private static bool Signed(SignerInfo signer, X509Certificate2 officer)

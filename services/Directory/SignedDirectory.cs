@@ -47,12 +47,8 @@ public static class SignedDirectory
         ArgumentOutOfRangeException.ThrowIfLessThan(trust.Required, 1, nameof(trust));
         try
         {
-            // SignedCms.Decode takes trailing bytes without a word; the outer length says where the file must end.
-            if (!AsnDecoder.TryReadEncodedValue(file, AsnEncodingRules.BER, out _, out _, out _, out var length) || length != file.Length) return DirectoryReading.Not(NoDirectory);
-            var signed = new SignedCms();
-            signed.Decode(file);
-            if (signed.ContentInfo.ContentType.Value != Data) return DirectoryReading.Not(NoDirectory);
-            var officers = OfficerSignatures.Count(signed, trust.Officers);
+            if (Decoded(file) is not { } signed) return DirectoryReading.Not(NoDirectory);
+            var officers = OfficerSignatures.Of(signed, trust.Officers).Count;
             if (officers < trust.Required)
                 return DirectoryReading.Not($"The directory carries {officers} of the {trust.Required} officers' signatures that are needed. Have another officer sign it.");
             var directory = Contract.Parser.ParseFrom(signed.ContentInfo.Content);
@@ -62,6 +58,32 @@ public static class SignedDirectory
         {
             return DirectoryReading.Not(NoDirectory);
         }
+    }
+
+    /// <summary>What a file says and which of the officers signed it, whether or not a service would take it; null where it is no signed directory. For whoever prepares or looks at one: nothing is believed by it.</summary>
+    /// <param name="file">The file's bytes.</param>
+    /// <param name="officers">The officers' certificates.</param>
+    public static (Contract Content, IReadOnlyList<X509Certificate2> SignedBy)? Look(byte[] file, IReadOnlyList<X509Certificate2> officers)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(officers);
+        try
+        {
+            return Decoded(file) is { } signed ? (Contract.Parser.ParseFrom(signed.ContentInfo.Content), OfficerSignatures.Of(signed, officers)) : null;
+        }
+        catch (Exception fault) when (fault is CryptographicException or AsnContentException or InvalidProtocolBufferException)
+        {
+            return null;
+        }
+    }
+
+    private static SignedCms? Decoded(byte[] file)
+    {
+        // SignedCms.Decode takes trailing bytes without a word; the outer length says where the file must end.
+        if (!AsnDecoder.TryReadEncodedValue(file, AsnEncodingRules.BER, out _, out _, out _, out var length) || length != file.Length) return null;
+        var signed = new SignedCms();
+        signed.Decode(file);
+        return signed.ContentInfo.ContentType.Value == Data ? signed : null;
     }
 
     private static string? FaultOf(Contract directory, DirectoryTrust trust, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using InfoSharing.Exchange.Keys.Making;
 
 namespace InfoSharing.Exchange.Development;
 
@@ -18,7 +19,7 @@ internal static class DevelopmentAuthority
         for (var number = 1; number <= Officers; number++)
         {
             var file = folder.Officer(number);
-            if (!File.Exists(file)) PrivateFiles.Write(file, Encoding.ASCII.GetBytes(DevelopmentKeys.SigningKey($"Development officer {number}", now, Lasts)));
+            if (!File.Exists(file)) PrivateFiles.Write(file, Encoding.ASCII.GetBytes(KeyMaking.SelfSigned(KeyUse.Officer, $"Development officer {number}", now, Lasts)));
             var officer = DevelopmentKeys.Read(file);
             var pinned = Encoding.ASCII.GetBytes(officer.ExportCertificatePem() + "\n");
             if (!File.Exists(folder.OfficerCertificate(number)) || !File.ReadAllBytes(folder.OfficerCertificate(number)).AsSpan().SequenceEqual(pinned))

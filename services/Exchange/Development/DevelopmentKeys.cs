@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using InfoSharing.Exchange.Hosting;
+using InfoSharing.Exchange.Keys.Making;
 
 namespace InfoSharing.Exchange.Development;
 
@@ -27,7 +28,7 @@ internal static class DevelopmentKeys
             using var old = Read(file);
             File.Move(file, Path.Combine(Path.GetDirectoryName(file)!, $"{RetiredStem(file)}{old.Thumbprint}.pem"), overwrite: true);
         }
-        PrivateFiles.Write(file, Encoding.ASCII.GetBytes(sealing ? SealingKey(subject, now) : SigningKey(subject, now, Lasts)));
+        PrivateFiles.Write(file, Encoding.ASCII.GetBytes(KeyMaking.SelfSigned(sealing ? KeyUse.Sealing : KeyUse.Signing, subject, now, Lasts)));
     }
 
     /// <summary>The files of keys that a file's key replaced.</summary>
@@ -46,26 +47,6 @@ internal static class DevelopmentKeys
         {
             throw new CannotStartException($"{file} does not hold a certificate with its key: put it back as it was, or delete it and another is made.", broken);
         }
-    }
-
-    /// <summary>An ECDSA P-256 key with a certificate of its own, as PEM.</summary>
-    internal static string SigningKey(string subject, DateTimeOffset now, TimeSpan lasts)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        return Certified(new CertificateRequest($"CN={subject}", key, HashAlgorithmName.SHA256), key, now, lasts);
-    }
-
-    private static string SealingKey(string subject, DateTimeOffset now)
-    {
-        using var key = RSA.Create(3072);
-        return Certified(new CertificateRequest($"CN={subject}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), key, now, Lasts);
-    }
-
-    private static string Certified(CertificateRequest request, AsymmetricAlgorithm key, DateTimeOffset now, TimeSpan lasts)
-    {
-        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
-        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now + lasts); // a day back, for clocks that differ
-        return $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n";
     }
 
     private static string RetiredStem(string file) => $"retired-{Path.GetFileNameWithoutExtension(file)}-";

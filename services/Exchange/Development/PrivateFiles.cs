@@ -36,6 +36,19 @@ public static class PrivateFiles
         File.Move(made, file, overwrite: true);
     }
 
+    /// <summary>Writes a file with mode 0600, never over another.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="content">All that it holds.</param>
+    /// <exception cref="IOException">It is there already, or cannot be written.</exception>
+    public static void WriteNew(string file, ReadOnlySpan<byte> content)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnersFile;
+        using var stream = new FileStream(file, options);
+        stream.Write(content);
+        stream.Flush(flushToDisk: true);
+    }
+
     /// <summary>Takes the lock on a folder's making, and waits a while for another process that has it.</summary>
     /// <exception cref="IOException">The other has it still.</exception>
     internal static async Task<FileStream> LockAsync(string file, TimeSpan patience, TimeProvider clock, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ internal sealed class AgencyLedger : ILedger, IDisposable
         _clock = clock;
         try
         {
-            var storage = new StorageKey(options.StorageKeyFile);
+            var storage = new StorageKey(options.StorageKeyFile, options.RetiredStorageKeyFiles);
             try
             {
                 _ring = new(storage, options.Agency, engine);
@@ -39,6 +39,7 @@ internal sealed class AgencyLedger : ILedger, IDisposable
                 storage.Dispose();
                 throw;
             }
+            if (_ring.Rotates) LedgerLog.Rewrapped(log, options.Agency, new StorageKeyRotation(engine, _ring).Run());
             _keys = new(_ring, engine);
             _writer = new(engine, new(_ring, _keys, new(_ring, _keys, clock)), options, clock, log);
             engine.Follow(Followed);

@@ -23,6 +23,9 @@ internal static partial class LedgerLog
     [LoggerMessage(2006, LogLevel.Warning, "What other processes of the agency write is not heard of at once, but by looking ({Failure})")]
     internal static partial void NotListening(ILogger log, string failure);
 
+    [LoggerMessage(2007, LogLevel.Information, "The storage key of {Agency} has rotated: {Count} keys were wrapped anew, and none is left that another wrapped. The retired one may be taken out of the settings, once every process has started so")]
+    internal static partial void Rewrapped(ILogger log, string agency, int count);
+
     [LoggerMessage(2005, LogLevel.Warning, "What an erasure left in the write-ahead log could not be taken away yet; a later checkpoint does it")]
     internal static partial void ScrubPutOff(ILogger log);
 }

@@ -33,6 +33,9 @@ internal sealed class LedgerOptions
     [Required(ErrorMessage = "Ledger:StorageKeyFile is blank: name the file with the agency's storage key.")]
     public string StorageKeyFile { get; set; } = "";
 
+    /// <summary>Storage keys that this one replaces, while it rotates: what they wrapped is wrapped anew at the start. Default none.</summary>
+    public IReadOnlyList<string> RetiredStorageKeyFiles { get; set; } = [];
+
     /// <summary>Most entries in one transaction, 1 to 1,024. Default 256.</summary>
     [Range(1, 1024)]
     public int BatchEntries { get; set; } = 256;

@@ -13,14 +13,16 @@ internal sealed class RunningNetwork : IAsyncDisposable
 
     private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly bool _distributed;
+    private readonly Uri? _telemetry;
     private readonly StringBuilder _said = new();
     private readonly Dictionary<string, AgencyDoor> _doors = [];
     private Process? _process;
 
-    internal RunningNetwork(IReadOnlyDictionary<string, string>? environment = null, bool distributed = false)
+    internal RunningNetwork(IReadOnlyDictionary<string, string>? environment = null, bool distributed = false, Uri? telemetry = null)
     {
         _environment = environment ?? new Dictionary<string, string>();
         _distributed = distributed;
+        _telemetry = telemetry;
         Folder = Directory.CreateTempSubdirectory("infosharing-network-").FullName;
     }
 
@@ -56,7 +58,7 @@ internal sealed class RunningNetwork : IAsyncDisposable
         var program = Path.Combine(Repository, "deploy/Local/bin", Configuration, "net10.0/InfoSharing.Local.dll");
         if (!File.Exists(program)) throw new InvalidOperationException($"{program} is not built: dotnet build deploy/Local -c {Configuration}");
         // A shell that runs the tests in the background lets its children ignore Ctrl-C.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, "start", "--data", Folder, "--port", $"{Port}", .. _distributed ? ["--distributed"] : Array.Empty<string>()]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, "start", "--data", Folder, "--port", $"{Port}", .. _distributed ? ["--distributed"] : Array.Empty<string>(), .. _telemetry is null ? Array.Empty<string>() : ["--telemetry", $"{_telemetry}"]]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in _environment) start.Environment[name] = value;
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new() { StartInfo = start, EnableRaisingEvents = true };

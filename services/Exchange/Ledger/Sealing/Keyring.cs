@@ -55,6 +55,15 @@ internal sealed class Keyring : IDisposable
     /// <exception cref="CryptographicException">The stored key was changed, or is another case's.</exception>
     internal byte[] UnwrapCaseKey(Guid caseId, byte[] wrapped) => _storage.Unwrap(wrapped, CaseBelongs(caseId));
 
+    /// <summary>True where another storage key may still have wrapped something.</summary>
+    internal bool Rotates => _storage.Rotates;
+
+    /// <summary>A setting's key under the storage key of now; null where there is nothing to change.</summary>
+    internal byte[]? RewrapSetting(string name, byte[] wrapped) => name is KnownSetting or IndexSetting or HouseSetting ? _storage.Rewrap(wrapped, Belongs(name)) : null;
+
+    /// <summary>A case key under the storage key of now; null where there is nothing to change.</summary>
+    internal byte[]? RewrapCaseKey(Guid caseId, byte[] wrapped) => _storage.Rewrap(wrapped, CaseBelongs(caseId));
+
     /// <summary>Which key a case has, and nothing of it: SHA-256 of "InfoSharing.CaseKey.1", the case's id and the key.</summary>
     internal byte[] Fingerprint(Guid caseId, byte[] wrapped)
     {
