@@ -19,6 +19,8 @@ internal static class LocalHost
         root.Subcommands.Add(StartCommand.Create());
         root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(BrokerCommand.Create());
+        root.Subcommands.Add(DatabaseCommand.Create());
+        root.Subcommands.Add(ContainersCommand.Create());
         root.Subcommands.Add(KeysCommand.Create());
         root.Subcommands.Add(DirectoryCommand.Create());
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);

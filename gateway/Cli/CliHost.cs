@@ -55,6 +55,11 @@ internal static class CliHost
         root.Subcommands.Add(AskCommand.Create());
         root.Subcommands.Add(SendCommand.CreateSupply(input));
         root.Subcommands.Add(WithdrawCommand.Create());
+        root.Subcommands.Add(KeepCommand.Create());
+        root.Subcommands.Add(CorrectCommand.Create());
+        root.Subcommands.Add(DisagreeCommand.Create());
+        root.Subcommands.Add(RecordCallCommand.Create(clock));
+        root.Subcommands.Add(OwedCommand.Create());
         root.Subcommands.Add(MisdirectedCommand.Create(clock));
         root.Subcommands.Add(EnquiryCommand.Create());
         root.Subcommands.Add(BreachCommand.Create());

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Grpc.Core;
 using Grpc.Net.Client;
 using InfoSharing.Client.Calls;
@@ -40,7 +41,7 @@ public sealed class AgencyClient : IDisposable
         _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
         {
             MaxReceiveMessageSize = LargestReplyInBytes,
-            HttpHandler = _options.HttpHandler ?? Handler(),
+            HttpHandler = _options.HttpHandler ?? Handler(_options.AuthorityFile),
             DisposeHttpClient = _options.HttpHandler is null,
         });
         var calls = new AgencyCalls(_channel.CreateCallInvoker(), token.Trim(), _options);
@@ -99,11 +100,22 @@ public sealed class AgencyClient : IDisposable
     public void Dispose() => _channel.Dispose();
 
     // A watch may be silent for hours: pings tell a lost connection from a quiet one.
-    private static SocketsHttpHandler Handler() => new()
+    private static SocketsHttpHandler Handler(string? authorityFile)
     {
-        EnableMultipleHttp2Connections = true,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        KeepAlivePingDelay = TimeSpan.FromSeconds(30),
-        KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
-    };
+        var handler = new SocketsHttpHandler
+        {
+            EnableMultipleHttp2Connections = true,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            KeepAlivePingDelay = TimeSpan.FromSeconds(30),
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
+        };
+        if (authorityFile is not null)
+        {
+            // Its own authority and no other: who is not issued by it is not the agency, whatever this machine trusts. It replaces what it no longer trusts, and lists nothing.
+            var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            trust.CustomTrustStore.ImportFromPemFile(authorityFile);
+            handler.SslOptions.CertificateChainPolicy = trust;
+        }
+        return handler;
+    }
 }

@@ -15,6 +15,9 @@ public sealed class AgencyClientOptions
     /// <summary>Told of each further attempt before it is waited for; null for nobody. It must not throw.</summary>
     public Action<FurtherAttempt>? OnFurtherAttempt { get; set; }
 
+    /// <summary>The file, as PEM, of the authority that must have issued the agency's certificate; null for one that this machine trusts. Not looked at where a handler is given.</summary>
+    public string? AuthorityFile { get; set; }
+
     /// <summary>The HTTP handler to call with, where certificates or proxies are set; null for one of the client's own. It stays the caller's to dispose.</summary>
     public HttpMessageHandler? HttpHandler { get; set; }
 
@@ -36,5 +39,6 @@ public sealed class AgencyClientOptions
         if (Attempts is < 1 or > 20) yield return $"{nameof(Attempts)} must be 1 to 20.";
         if (FirstDelay <= TimeSpan.Zero || FirstDelay > TimeSpan.FromMinutes(1)) yield return $"{nameof(FirstDelay)} must be above zero and at most a minute.";
         if (LongestDelay < FirstDelay || LongestDelay > TimeSpan.FromHours(1)) yield return $"{nameof(LongestDelay)} must be at least {nameof(FirstDelay)} and at most an hour.";
+        if (AuthorityFile is not null && !File.Exists(AuthorityFile)) yield return $"{nameof(AuthorityFile)} names {AuthorityFile}, which is not there.";
     }
 }

@@ -1,6 +1,7 @@
 using InfoSharing.Exchange.Api;
 using InfoSharing.Exchange.Audit;
 using InfoSharing.Exchange.Delivery;
+using InfoSharing.Exchange.Escalating;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Keys;
 using InfoSharing.Exchange.Ledger;
@@ -33,9 +34,11 @@ public static class ExchangeExtensions
         services.AddIdentity(settings.GetSection(IdentityOptions.Section));
         services.AddApi();
         services.AddDelivery(settings);
+        services.AddEscalating(settings.GetSection(EscalationOptions.Section));
         services.AddAudit();
         services.AddRetention(settings.GetSection(RetentionOptions.Section));
         Hosting.DeliveryServing.AddTo(services);
+        Hosting.LedgerServing.AddTo(services);
         return builder;
     }
 

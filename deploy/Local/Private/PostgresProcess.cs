@@ -30,7 +30,7 @@ internal sealed class PostgresProcess
             process.StandardOutput.Close();
             while (process.StandardError.ReadLine() is { } line)
             {
-                if (line.Contains("database system is ready to accept connections", StringComparison.Ordinal)) _ready.TrySetResult();
+                if (line.Contains("database system is ready to accept", StringComparison.Ordinal)) _ready.TrySetResult();
                 if (line.Contains("FATAL", StringComparison.Ordinal)) last = line;
             }
             process.WaitForExit();

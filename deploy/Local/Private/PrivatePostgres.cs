@@ -15,7 +15,8 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     private readonly string _data;
     private PostgresProcess? _process;
 
-    private PrivatePostgres(PostgresPrograms programs, string folder) => (_programs, _data, PasswordFile) = (programs, Path.Combine(folder, "postgres", "data"), Path.Combine(folder, "postgres.password"));
+    private PrivatePostgres(PostgresPrograms programs, string folder, string? passwordFile = null) =>
+        (_programs, _data, PasswordFile) = (programs, Path.Combine(folder, "postgres", "data"), passwordFile ?? Path.Combine(folder, "postgres.password"));
 
     /// <summary>The port on the loopback address; it stays the same when the server starts again.</summary>
     internal int Port { get; private set; }
@@ -35,19 +36,25 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     {
         var server = new PrivatePostgres(programs, folder);
         await server.MakeAsync(folder, cancellationToken);
-        for (var left = Tries - 1; ; left--)
-        {
-            server.Port = FreePort.Take(1)[0];
-            try
-            {
-                await server.StartAgainAsync(cancellationToken);
-                return server;
-            }
-            catch (PrivateServerException) when (left > 0)
-            {
-                // Somebody may have taken the port meanwhile.
-            }
-        }
+        return await server.OnAFreePortAsync(cancellationToken);
+    }
+
+    /// <summary>Starts a standby, from a copy of a server: it follows what that one commits, under a name by which that one may wait for it.</summary>
+    /// <param name="programs">The programs of this machine.</param>
+    /// <param name="folder">The standby's folder, a new one.</param>
+    /// <param name="first">The server, which runs. Its password is the standby's too.</param>
+    /// <param name="name">The standby's name.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="PrivateServerException">It could not be made ready; the message says why.</exception>
+    internal static async Task<PrivatePostgres> FollowAsync(PostgresPrograms programs, string folder, PrivatePostgres first, string name, CancellationToken cancellationToken)
+    {
+        var standby = new PrivatePostgres(programs, folder, first.PasswordFile);
+        var own = OpenFolder(folder, standby._data);
+        var known = Path.Combine(own, "first.password");
+        await WriteAsync(known, $"127.0.0.1:{first.Port}:*:{Owner}:{await File.ReadAllTextAsync(first.PasswordFile, cancellationToken)}\n", cancellationToken);
+        await programs.GiveAsync(own, cancellationToken);
+        await programs.RunAsync("pg_basebackup", ["-D", standby._data, "-R", "-c", "fast", "-d", $"host=127.0.0.1 port={first.Port} user={Owner} passfile={known} application_name={name}"], cancellationToken);
+        return await standby.OnAFreePortAsync(cancellationToken);
     }
 
     /// <summary>Starts it after it was stopped or killed.</summary>
@@ -103,22 +110,46 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         }
     }
 
+    private async Task<PrivatePostgres> OnAFreePortAsync(CancellationToken cancellationToken)
+    {
+        for (var left = Tries - 1; ; left--)
+        {
+            Port = FreePort.Take(1)[0];
+            try
+            {
+                await StartAgainAsync(cancellationToken);
+                return this;
+            }
+            catch (PrivateServerException) when (left > 0)
+            {
+                // Somebody may have taken the port meanwhile.
+            }
+        }
+    }
+
     private async Task MakeAsync(string folder, CancellationToken cancellationToken)
     {
-        const UnixFileMode Pass = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
         if (File.Exists(PasswordFile)) return;
-        Directory.CreateDirectory(folder);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, Pass);
         var password = RandomNumberGenerator.GetHexString(32);
-        var own = Path.GetDirectoryName(_data)!;
-        if (Directory.Exists(own)) Directory.Delete(own, recursive: true); // begun, and not ended
-        Directory.CreateDirectory(own);
+        var own = OpenFolder(folder, _data);
         var given = Path.Combine(own, "given.password");
         await WriteAsync(given, password, cancellationToken);
         await _programs.GiveAsync(own, cancellationToken);
         await _programs.RunAsync("initdb", ["-D", _data, "-U", Owner, "--pwfile", given, "--auth", "scram-sha-256", "-E", "UTF8", "--locale", "C", "--data-checksums"], cancellationToken);
         File.Delete(given);
         await WriteAsync(PasswordFile, password, cancellationToken);
+    }
+
+    // Others than its owner may pass through it: the server runs as another user.
+    private static string OpenFolder(string folder, string data)
+    {
+        const UnixFileMode Pass = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        Directory.CreateDirectory(folder);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, Pass);
+        var own = Path.GetDirectoryName(data)!;
+        if (Directory.Exists(own)) Directory.Delete(own, recursive: true); // begun, and not ended
+        Directory.CreateDirectory(own);
+        return own;
     }
 
     private static async Task WriteAsync(string file, string text, CancellationToken cancellationToken)

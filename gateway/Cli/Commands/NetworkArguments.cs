@@ -21,6 +21,9 @@ internal static class NetworkArguments
         (new("--by") { Description = "Who answers, by name. Left out, it is the holder of the token.", HelpName = "NAME" },
          new("--role") { Description = "Their role: \"team manager\".", HelpName = "ROLE" });
 
+    /// <summary>The caller's id for a request.</summary>
+    internal static Option<string> RequestId() => new("--request-id") { Description = "Your id for this request: the same id again gives the first answer again.", HelpName = "ID" };
+
     /// <summary>The person who answers for the keeping of a case, named in full.</summary>
     internal static (Option<string> Name, Option<string> Role) ByName() =>
         (new("--by") { Description = "Who does it, by name.", HelpName = "NAME", Required = true },

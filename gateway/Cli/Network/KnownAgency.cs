@@ -7,4 +7,5 @@ namespace InfoSharing.Cli.Network;
 /// <param name="AreaGss">Its area.</param>
 /// <param name="Address">Where it is called.</param>
 /// <param name="TokenFile">The file of its token, from the network's folder.</param>
-internal sealed record KnownAgency(string Id, string Name, string Kind, string AreaGss, Uri Address, string TokenFile);
+/// <param name="AuthorityFile">The file of the authority that has issued its certificate, from the network's folder; null for one that this machine trusts.</param>
+internal sealed record KnownAgency(string Id, string Name, string Kind, string AreaGss, Uri Address, string TokenFile, string? AuthorityFile = null);

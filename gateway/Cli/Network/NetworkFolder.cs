@@ -66,5 +66,14 @@ internal sealed class NetworkFolder
         }
     }
 
+    /// <summary>The file of the authority that has issued an agency's certificate; null for one that this machine trusts.</summary>
+    /// <exception cref="NotDoneException">It is not there.</exception>
+    public string? AuthorityOf(KnownAgency agency)
+    {
+        if (agency.AuthorityFile is not { } named) return null;
+        var file = Path.Combine(_path, named);
+        return File.Exists(file) ? file : throw new NotDoneException($"The authority by which {agency.Id} is known is not there: {file}. Whoever runs the network gives it out with {FileName} and the tokens.");
+    }
+
     private sealed record Written(IReadOnlyList<KnownAgency> Agencies);
 }

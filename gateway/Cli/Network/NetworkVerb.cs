@@ -43,7 +43,7 @@ internal static class NetworkVerb
                 var network = NetworkFolder.Open(folder);
                 var us = network.Find(parsed.GetRequiredValue(agency));
                 Session? session = null;
-                using var client = new AgencyClient(us.Address, network.TokenOf(us), new() { Attempts = Attempts, LongestDelay = Patience, OnFurtherAttempt = further => session?.Tell?.Invoke(further) });
+                using var client = new AgencyClient(us.Address, network.TokenOf(us), new() { AuthorityFile = network.AuthorityOf(us), Attempts = Attempts, LongestDelay = Patience, OnFurtherAttempt = further => session?.Tell?.Invoke(further) });
                 session = new Session(client, us, new AgencyNames(network.Agencies), folder == "data" ? "" : $" --data {folder}", asJson, output, error, input);
                 return await run(parsed, session, cancel);
             }, cancel);

@@ -26,10 +26,11 @@ internal sealed class ClockList(Screen screen, AgencyNames agencies, Names names
         return $"{what}, by {Sentence.Moment(clock.DueAt)["at ".Length..]}; then the {TransferWords.OfCode(clock.Tells)} is told.";
     }
 
-    private string WhatOf(FlowReply.Types.Clock clock)
-    {
-        var child = clock.Child.Length == 0 ? "the child" : names.Of(clock.Child) ?? clock.Child;
-        return clock.Name.StartsWith("seen_since_move", StringComparison.Ordinal) ? $"somebody sees {child} since the move" : clock.Name switch
+    private string WhatOf(FlowReply.Types.Clock clock) => WhatOf(clock.Name, clock.Child.Length == 0 ? "the child" : names.Of(clock.Child) ?? clock.Child);
+
+    /// <summary>What a clock waits for.</summary>
+    internal static string WhatOf(string name, string child) =>
+        name.StartsWith("seen_since_move", StringComparison.Ordinal) ? $"somebody sees {child} since the move" : name switch
         {
             "arrival" => "a named person acknowledges it",
             "next_step" => "the next step is decided",
@@ -39,7 +40,7 @@ internal sealed class ClockList(Screen screen, AgencyNames agencies, Names names
             "decline_answered" => $"the decline for {child} is answered",
             "disagreement_heads" => $"the heads of service settle the disagreement about {child}",
             "disagreement_directors" => $"the directors settle the disagreement about {child}",
-            _ => TransferWords.OfCode(clock.Name),
+            "undelivered" => "their receipt comes",
+            _ => TransferWords.OfCode(name),
         };
-    }
 }

@@ -13,7 +13,7 @@ internal static class EventLine
     {
         var at = happened.At is null ? "" : London.ClockAt(happened.At.ToDateTimeOffset()).ToString("dd MMM HH:mm:ss", CultureInfo.InvariantCulture);
         var children = ChildrenOf(happened.Message);
-        var what = TransferWords.OfEvent(happened.Event) + (children.Count > 0 ? $" ({string.Join(", ", children)})" : "");
+        var what = TransferWords.OfEvent(happened.Event) + (children.Count > 0 ? $" ({string.Join(", ", children)})" : "") + NoticeWords.Brief(happened.Notice);
         var version = happened.Version > 0 ? $" version {happened.Version}" : "";
         return $"{happened.Cursor,7}  {at}  {happened.TransferId}{version}  {what}{With(happened.Message)}";
     }
@@ -23,6 +23,7 @@ internal static class EventLine
         Message.BodyOneofCase.Accepted => message.Accepted.Children,
         Message.BodyOneofCase.Declined => message.Declined.Children,
         Message.BodyOneofCase.Asked => message.Asked.Children,
+        Message.BodyOneofCase.DisagreementNote => message.DisagreementNote.Children,
         _ => [],
     };
 

@@ -5,7 +5,10 @@ using InfoSharing.Validator.Rules;
 
 namespace InfoSharing.Cli.Presentation;
 
-/// <summary>One transfer's flow: (1) where it stands; (2) each child: who runs the plan, who must act now; (3) what is owed; (4) the clocks; (5) the steps.</summary>
+/// <summary>
+/// One transfer's flow: (1) where it stands; (2) each child: who runs the plan, who must act now; (3) what is owed; (4) where areas disagree, and what
+/// was corrected; (5) the clocks, and whom they told; (6) the steps.
+/// </summary>
 /// <param name="session">The talk.</param>
 /// <param name="id">The transfer.</param>
 /// <param name="transfer">The transfer, where it is open here; null shows references in place of names.</param>
@@ -18,6 +21,7 @@ internal sealed class FlowPage(Session session, string id, Transfer? transfer, b
     internal void Write(FlowReply flow)
     {
         Standing(flow);
+        new UndeliveredList(_screen, session.Agencies).Write(flow.Undelivered);
         new ResponsibilityList(_screen, session.Agencies, _names).Write(flow.Children);
         if (flow.Children.Count == 0 && flow.MustActNow.Length > 0)
         {
@@ -26,7 +30,10 @@ internal sealed class FlowPage(Session session, string id, Transfer? transfer, b
         }
         new OwedList(_screen, new RuleWords(TextsOf(flow.Owed), new Filling(_names, FoundAgain.In(transfer ?? new Transfer()))), _names).Write(flow.Owed, []);
         new DocumentList(_screen, session).Write(flow.Documents, SenderOf(flow));
+        new DisagreementList(_screen, session.Agencies, _names).Write(flow.Flow?.Disagreement ?? []);
+        new CorrectionList(_screen, _names).Write(flow.Corrections);
         new ClockList(_screen, session.Agencies, _names).Write(flow.Clocks);
+        new EscalatedList(_screen, session.Agencies, _names).Write(flow.Escalated);
         new FlowSteps(_screen, session.Agencies, SenderOf(flow), traces).Write(flow.Steps);
     }
 

@@ -1,3 +1,4 @@
+using InfoSharing.Cli.Commands;
 using InfoSharing.Cli.Network;
 using InfoSharing.Cli.Wording;
 using InfoSharing.V1;
@@ -27,6 +28,7 @@ internal sealed class TransferPage(Session session, GetReply reply)
             _screen.Words($"{Sentence.Count((int)reply.Withheld, "item is", "items are")} withheld from this agency: ask {from}.");
             _screen.Blank();
         }
+        new CorrectionList(_screen, new Names(_transfer)).Write(reply.Corrections);
         text.Write(_transfer, CaseText.Then);
         new DocumentList(_screen, session).Write(reply.Documents, _transfer.From?.Agency ?? "");
         Happened();
@@ -57,7 +59,9 @@ internal sealed class TransferPage(Session session, GetReply reply)
             Message.BodyOneofCase.Declined => $"declined {names.Of(message.Declined.Children)}{By(message.Declined.By)}: {message.Declined.Words?.Text_}",
             Message.BodyOneofCase.Asked => $"asked about {names.Of(message.Asked.Children)}{By(message.Asked.By)}: {string.Join(" ", message.Asked.Questions.Select(one => one.Text_).Concat(message.Asked.RuleQuestions.Select(RuleAsks)))}",
             Message.BodyOneofCase.Withdrawn => WithdrawalOf(message.Withdrawn),
-            Message.BodyOneofCase.Corrected => $"corrected {message.Corrected.Field}, from \"{message.Corrected.Was?.Text_}\" to \"{message.Corrected.Is?.Text_}\": {message.Corrected.Reason?.Text_}",
+            Message.BodyOneofCase.Corrected => $"a correction{(message.Corrected.Field.Length > 0 ? $" of {message.Corrected.Field}" : " that is withheld from this agency")}",
+            Message.BodyOneofCase.DisagreementNote => $"{(message.DisagreementNote.Agreed ? "agreed" : "reasons")} about {names.Of(message.DisagreementNote.Children)}{By(message.DisagreementNote.By)}: {message.DisagreementNote.Words?.Text_}",
+            Message.BodyOneofCase.Called => $"spoke to {message.Called.SpokeTo?.Name}, {message.Called.SpokeTo?.Role}, {Sentence.Moment(message.Called.SpokenAt)}",
             Message.BodyOneofCase.Misdirected => $"it went to the wrong place{By(message.Misdirected.By)}",
             Message.BodyOneofCase.DocumentPart => $"part {message.DocumentPart.Part} of {message.DocumentPart.Of} of document {message.DocumentPart.Document}",
             _ => "a message of another kind",
@@ -72,6 +76,7 @@ internal sealed class TransferPage(Session session, GetReply reply)
             Withdrawn.Types.Step.TooLate => $"too late to withdraw, accepted {Sentence.Moment(withdrawn.AcceptedAt)}",
             _ => "withdrawal asked",
         };
+        if (withdrawn.ReceiverKeeps != default) return $"after the withdrawal: {KeepCommand.WordsOf(withdrawn.ReceiverKeeps)}{By(withdrawn.By)}{(withdrawn.KeepsBecause is { Text_.Length: > 0 } because ? $": {because.Text_}" : "")}";
         return withdrawn.Reason is { Text_.Length: > 0 } reason ? $"{step}: {reason.Text_}" : step;
     }
 

@@ -21,6 +21,13 @@ internal static class TransferWords
         ["early"] = "came early; it waits for what belongs in front of it",
         ["too-late"] = "withdrawal came too late",
         ["withdrawal-asked"] = "withdrawal asked",
+        ["withdrawal-kept"] = "said what is kept after the withdrawal",
+        ["undelivered"] = "UNDELIVERED: no receipt in time; it goes on being sent",
+        ["escalated"] = "a clock has run out",
+        ["disagreement-opened"] = "DISAGREEMENT: both heads of service have it",
+        ["disagreement-reason"] = "reasons in the disagreement",
+        ["disagreement-agreed"] = "agreed by both sides",
+        ["call-recorded"] = "a call is written down",
         ["misdirected"] = "it went to the wrong place: locked",
         ["copy-misdirected"] = "a copy went to the wrong place",
         ["destroyed-there"] = "they destroyed its key, with a certificate",
@@ -64,6 +71,16 @@ internal static class TransferWords
         State.Misdirected => "went to the wrong place: locked",
         State.Held => "held here: ring them",
         State.Erased => "erased: nobody can read it here",
+        _ => "not known here",
+    };
+
+    /// <summary>Why a message has no receipt, as far as is known.</summary>
+    internal static string Of(Notice.Types.Why why) => why switch
+    {
+        Notice.Types.Why.BrokerAway => "the broker cannot be reached from here",
+        Notice.Types.Why.ReceiverAway => "it was given to the broker, and they have not answered",
+        Notice.Types.Why.NoKey => "they are not connected: the directory has no key for them",
+        Notice.Types.Why.NotInDirectory => "they are not connected: the directory does not hold them",
         _ => "not known here",
     };
 

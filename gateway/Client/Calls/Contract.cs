@@ -8,6 +8,7 @@ internal static class Contract
 {
     private static readonly TimeSpan Reading = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Storing = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ReadingAll = TimeSpan.FromSeconds(30);
 
     private static readonly Dictionary<string, TimeSpan> Deadlines = new()
     {
@@ -18,6 +19,10 @@ internal static class Contract
         [nameof(CaseExchange.CaseExchangeClient.Respond)] = Storing,
         [nameof(CaseExchange.CaseExchangeClient.Supply)] = Storing,
         [nameof(CaseExchange.CaseExchangeClient.Withdraw)] = Storing,
+        [nameof(CaseExchange.CaseExchangeClient.Correct)] = Storing,
+        [nameof(CaseExchange.CaseExchangeClient.NoteDisagreement)] = Storing,
+        [nameof(CaseExchange.CaseExchangeClient.RecordCall)] = Storing,
+        [nameof(CaseExchange.CaseExchangeClient.ListOwed)] = ReadingAll,
         [nameof(CaseExchange.CaseExchangeClient.GetReport)] = Reading,
         [nameof(CaseExchange.CaseExchangeClient.Flow)] = Reading,
         [nameof(CaseExchange.CaseExchangeClient.Misdirect)] = Storing,

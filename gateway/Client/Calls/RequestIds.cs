@@ -11,6 +11,9 @@ internal static class RequestIds
         {
             RespondRequest { RequestId: "" } respond => (TRequest)(object)new RespondRequest(respond) { RequestId = New(clock) },
             WithdrawRequest { RequestId: "" } withdraw => (TRequest)(object)new WithdrawRequest(withdraw) { RequestId = New(clock) },
+            CorrectRequest { RequestId: "" } correct => (TRequest)(object)new CorrectRequest(correct) { RequestId = New(clock) },
+            NoteDisagreementRequest { RequestId: "" } note => (TRequest)(object)new NoteDisagreementRequest(note) { RequestId = New(clock) },
+            RecordCallRequest { RequestId: "" } call => (TRequest)(object)new RecordCallRequest(call) { RequestId = New(clock) },
             MisdirectRequest { RequestId: "" } misdirect => (TRequest)(object)new MisdirectRequest(misdirect) { RequestId = New(clock) },
             _ => request,
         };

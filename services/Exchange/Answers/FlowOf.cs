@@ -12,7 +12,12 @@ namespace InfoSharing.Exchange.Answers;
 internal static class FlowOf
 {
     /// <summary>The facts of the journey at an instant.</summary>
-    internal static Flow Facts(TransferState state, ClockTable table, DateTimeOffset now, Func<Party, EscalatesTo, Who>? named = null)
+    /// <param name="state">The state.</param>
+    /// <param name="table">How long clocks run.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="named">Who has a role; without it, the role itself.</param>
+    /// <param name="wholly">True for a reader, who sees the disagreements that have ended too; the rules ask for those that are open.</param>
+    internal static Flow Facts(TransferState state, ClockTable table, DateTimeOffset now, Func<Party, EscalatesTo, Who>? named = null, bool wholly = false)
     {
         var turns = state.Children.SelectMany(child => child.Turns.Select(turn => (child.Ref, turn))).OrderBy(one => one.turn.At).ThenBy(one => one.Ref, StringComparer.Ordinal).ToList();
         var decided = turns.Where(one => one.turn.Kind != TurnKind.Asked).Select(one => (DateTimeOffset?)one.turn.At).FirstOrDefault();
@@ -27,7 +32,7 @@ internal static class FlowOf
             Questions = { Of(TurnKind.Asked) },
             Conference = ConferenceOf(state, table),
             PreviousVersion = state.Versions.Count > 1 && !state.IsLocked ? state.Versions[^2].Transfer : null,
-            Disagreement = { new Disagreements(state, table, named).At(now).Where(one => one.ClosedAt is null).Select(one => one.ToContract()) },
+            Disagreement = { (state.IsLocked ? [] : new Disagreements(state, table, named).At(now)).Where(one => one.ClosedAt is null || wholly).Select(one => one.ToContract()) },
         };
 
         IEnumerable<Flow.Types.ChildEvent> Of(TurnKind kind) =>
@@ -37,7 +42,7 @@ internal static class FlowOf
     /// <summary>The parts of a flow's reply that follow from the state; the steps and the trace are the ledger's.</summary>
     internal static FlowReply Reply(TransferState state, ClockTable table, IReadOnlyList<OwedEntry> owed, DateTimeOffset now, Func<Party, EscalatesTo, Who>? named = null) => new()
     {
-        Flow = Facts(state, table, now, named),
+        Flow = Facts(state, table, now, named, wholly: true),
         CaseResponsibility = { Responsibility.Of(state, now).Select(held => held.ToContract()) },
         MustActNow = MustActNow.Of(state, now)?.Agency ?? "",
         Owed = { OwedList.Still(owed) },

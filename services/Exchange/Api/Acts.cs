@@ -8,4 +8,4 @@ namespace InfoSharing.Exchange.Api;
 /// <summary>The acts of the door, one for each call.</summary>
 internal sealed record Acts(
     CheckAct Check, SendAct Send, SupplyAct Supply, RespondAct Respond, WithdrawAct Withdraw, MisdirectAct Misdirect, GetAct Get, ListAct List, WatchAct Watch, ReportAct Report, FlowAct Flow,
-    UploadAct Upload, DownloadAct Download);
+    CorrectAct Correct, DisagreementNoteAct Disagree, RecordCallAct RecordCall, ListOwedAct ListOwed, UploadAct Upload, DownloadAct Download);

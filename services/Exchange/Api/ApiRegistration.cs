@@ -7,6 +7,7 @@ using InfoSharing.Exchange.Api.Sending;
 using InfoSharing.Exchange.Documents.Arriving;
 using InfoSharing.Exchange.Documents.Going;
 using InfoSharing.Exchange.Documents.Keeping;
+using InfoSharing.Exchange.Escalating;
 using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,8 @@ internal static class ApiRegistration
             .AddSingleton<Recipients>().AddSingleton<Outbox>().AddSingleton<EarlierAnswers>().AddSingleton<RefuseAct>()
             .AddSingleton<CheckAct>().AddSingleton<SendAct>().AddSingleton<SupplyAct>().AddSingleton<RespondAct>().AddSingleton<WithdrawAct>().AddSingleton<MisdirectAct>()
             .AddSingleton<GetAct>().AddSingleton<ListAct>().AddSingleton<WatchAct>().AddSingleton<ReportAct>().AddSingleton<FlowSteps>().AddSingleton<FlowAct>()
+            .AddSingleton<TellingAct>().AddSingleton<CorrectAct>().AddSingleton<DisagreementNoteAct>().AddSingleton<RecordCallAct>().AddSingleton<ListOwedAct>()
+            .AddSingleton<TransferLook>().AddSingleton<EscalationPass>()
             .AddSingleton<DocumentsNow>().AddSingleton<UploadAct>().AddSingleton<DownloadAct>().AddSingleton<Acts>();
     }
 }

@@ -19,6 +19,15 @@ internal sealed class CaseExchangeService(CallBoundary boundary, ICallers caller
 
     public override Task<WithdrawReply> Withdraw(WithdrawRequest request, ServerCallContext context) => boundary.Run(() => acts.Withdraw.Run(request, callers.Of(context), context.CancellationToken));
 
+    public override Task<CorrectReply> Correct(CorrectRequest request, ServerCallContext context) => boundary.Run(() => acts.Correct.Run(request, callers.Of(context), context.CancellationToken));
+
+    public override Task<NoteDisagreementReply> NoteDisagreement(NoteDisagreementRequest request, ServerCallContext context) =>
+        boundary.Run(() => acts.Disagree.Run(request, callers.Of(context), context.CancellationToken));
+
+    public override Task<RecordCallReply> RecordCall(RecordCallRequest request, ServerCallContext context) => boundary.Run(() => acts.RecordCall.Run(request, callers.Of(context), context.CancellationToken));
+
+    public override Task<ListOwedReply> ListOwed(ListOwedRequest request, ServerCallContext context) => boundary.Run(() => acts.ListOwed.Run(request, callers.Of(context), context.CancellationToken));
+
     public override Task<MisdirectReply> Misdirect(MisdirectRequest request, ServerCallContext context) => boundary.Run(() => acts.Misdirect.Run(request, callers.Of(context), context.CancellationToken));
 
     public override Task<GetReply> Get(GetRequest request, ServerCallContext context) => boundary.Run(() => acts.Get.Run(request, callers.Of(context), context.CancellationToken));

@@ -116,6 +116,12 @@ public sealed class DevelopmentNetwork
         if (!all.All(one => AddressOf(one.Key) == one.Value)) NetworkFile.Write(_folder.Network, all);
     }
 
+    /// <summary>Writes a network.json for callers who reach the agencies elsewhere, beside tokens as AGENCY/token.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="addresses">By agency, all of them.</param>
+    /// <param name="authorityFile">The file in that folder, as PEM, of the authority that has issued the agencies' certificates.</param>
+    public static void WriteFor(string folder, IReadOnlyDictionary<string, string> addresses, string authorityFile) => NetworkFile.Write(new DevelopmentFolder(folder).Network, addresses, authorityFile);
+
     // One that is there is its owner's to open to others.
     private static void MakeRoot(string folder)
     {

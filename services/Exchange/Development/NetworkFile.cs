@@ -6,7 +6,7 @@ namespace InfoSharing.Exchange.Development;
 /// <summary>network.json: who is where, for whoever calls the agencies.</summary>
 internal static class NetworkFile
 {
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>The addresses in the file, by agency; none where there is no such file.</summary>
     internal static IReadOnlyDictionary<string, string> Addresses(string file)
@@ -23,13 +23,13 @@ internal static class NetworkFile
     }
 
     /// <summary>Writes it.</summary>
-    internal static void Write(string file, IReadOnlyDictionary<string, string> addresses) => PrivateFiles.Write(file, JsonSerializer.SerializeToUtf8Bytes(
-        new Whole([.. DevelopmentAgencies.All.Select(agency => new Agency(agency.Id, agency.Name, KindName(agency), agency.AreaGss, addresses[agency.Id], DevelopmentFolder.TokenWithin(agency.Id)))]), Form));
+    internal static void Write(string file, IReadOnlyDictionary<string, string> addresses, string? authorityFile = null) => PrivateFiles.Write(file, JsonSerializer.SerializeToUtf8Bytes(
+        new Whole([.. DevelopmentAgencies.All.Select(agency => new Agency(agency.Id, agency.Name, KindName(agency), agency.AreaGss, addresses[agency.Id], DevelopmentFolder.TokenWithin(agency.Id), authorityFile))]), Form));
 
     private static string KindName(DevelopmentAgency agency) =>
         V1.Party.Descriptor.EnumTypes.Single(one => one.Name == nameof(V1.Party.Types.AgencyKind)).FindValueByNumber((int)agency.Kind).Name;
 
     private sealed record Whole([property: JsonRequired] IReadOnlyList<Agency> Agencies);
 
-    private sealed record Agency(string Id, string Name, string Kind, string AreaGss, string Address, string TokenFile);
+    private sealed record Agency(string Id, string Name, string Kind, string AreaGss, string Address, string TokenFile, string? AuthorityFile = null);
 }

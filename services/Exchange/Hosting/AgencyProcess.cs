@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace InfoSharing.Exchange.Hosting;
 
 /// <summary>
-/// One agency alone in a process. 1. In Development the network is opened, and made where there is none; elsewhere every setting is the
-/// operator's. 2. The service is made and started. 3. It says where it is, and whether it can send. 4. It runs until it is told to stop.
+/// One agency alone in a process. 1. In Development the network is opened, and made where there is none; elsewhere, and where a file of settings is named, every setting is
+/// the operator's. 2. The service is made and started. 3. It says where it is, and whether it can send. 4. It runs until it is told to stop.
 /// </summary>
 internal sealed class AgencyProcess(AgencyService service, TextWriter output, TextWriter error, TimeProvider clock)
 {
@@ -24,7 +24,8 @@ internal sealed class AgencyProcess(AgencyService service, TextWriter output, Te
         try
         {
             var builder = WebApplication.CreateSlimBuilder([.. NetworkHosting.ReadOnce, .. args]);
-            var network = builder.Environment.IsDevelopment() ? await OpenAsync(builder, stop) : null; // 1
+            var given = SettingsFile.AddTo(builder.Configuration); // 1
+            var network = builder.Environment.IsDevelopment() && !given ? await OpenAsync(builder, stop) : null;
             where = $"{builder.Configuration["Endpoint:Address"]}:{builder.Configuration["Endpoint:Port"]}";
             // Who tries it out wants to see that it runs; an operator wants to see what it did.
             builder.Logging.ClearProviders().SetMinimumLevel(network is null ? LogLevel.Information : LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddProvider(new LogLines(builder.Configuration["Agency:Id"] ?? "", error));

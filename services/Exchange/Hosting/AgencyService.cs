@@ -33,7 +33,8 @@ public sealed class AgencyService(Party.Types.AgencyKind kind)
     }
 
     /// <summary>Runs it for one agency until it is told to stop.</summary>
-    /// <param name="args">What was typed: --agency ID, --data DIR, --port N, and any setting as --Section:Name value.</param>
-    /// <returns>0, or 1 where it could not start and said why.</returns>
-    public Task<int> RunAsync(string[] args) => new AgencyProcess(this, Console.Out, Console.Error, TimeProvider.System).RunAsync(args);
+    /// <param name="args">What was typed: --agency ID, --data DIR, --port N, --settings FILE, and any setting as --Section:Name value; with --probe [NAME] it only asks the one that runs.</param>
+    /// <returns>0, or 1 where it could not start and said why, or does not serve.</returns>
+    public Task<int> RunAsync(string[] args) =>
+        args.Contains(AgencyProbe.Option) ? new AgencyProbe(Console.Out, Console.Error).RunAsync(args) : new AgencyProcess(this, Console.Out, Console.Error, TimeProvider.System).RunAsync(args);
 }

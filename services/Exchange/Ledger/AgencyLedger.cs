@@ -53,6 +53,8 @@ internal sealed class AgencyLedger : ILedger, IDisposable
         LedgerLog.Opened(log, options.Agency, HeadAsync(CancellationToken.None).GetAwaiter().GetResult().Position);
     }
 
+    public bool IsFailing => _writer.IsFailing;
+
     public CommitSignal Commits => _writer.Commits;
 
     public Task<AppendResult> AppendAsync(LedgerEntry entry, CancellationToken cancellationToken) => _writer.AppendAsync(entry, cancellationToken);
@@ -98,6 +100,10 @@ internal sealed class AgencyLedger : ILedger, IDisposable
         FlowAsync(read => read.DueAsync(recipient, lane, Micros.Of(now), limit, cancellationToken), cancellationToken);
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => FlowAsync(read => read.NextDueAsync(cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<Guid>> ToLookAtAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken) => FlowAsync(read => read.ToLookAtAsync(Micros.Of(now), limit, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<Guid>> UnderWayAsync(int limit, CancellationToken cancellationToken) => FlowAsync(read => read.UnderWayAsync(limit, cancellationToken), cancellationToken);
 
     public Task<Waits> WaitsAsync(CancellationToken cancellationToken) => FlowAsync(read => read.WaitsAsync(cancellationToken), cancellationToken);
 

@@ -18,6 +18,9 @@ internal interface ILedger
     /// <exception cref="ArgumentException">The entry is not one that can be stored: content without an event, over the bounds.</exception>
     Task<AppendResult> AppendAsync(LedgerEntry entry, CancellationToken cancellationToken);
 
+    /// <summary>True from a write that the storage failed, or did not answer to, until the next that it took.</summary>
+    bool IsFailing { get; }
+
     /// <summary>Completes at the next commit. Take it before reading, then read, then wait: nothing is missed.</summary>
     CommitSignal Commits { get; }
 
@@ -74,6 +77,12 @@ internal interface ILedger
 
     /// <summary>When the next message is due, whatever its recipient, one of an erased case too; null when all are done.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
+
+    /// <summary>The transfers whose clocks are to be looked at now, the longest due first.</summary>
+    Task<IReadOnlyList<Guid>> ToLookAtAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The transfers of which something stands out or a clock runs yet, oldest first.</summary>
+    Task<IReadOnlyList<Guid>> UnderWayAsync(int limit, CancellationToken cancellationToken);
 
     /// <summary>What waits for its receipt, by lane, and how much is quarantined.</summary>
     Task<Waits> WaitsAsync(CancellationToken cancellationToken);

@@ -48,6 +48,10 @@ internal sealed class LedgerOptions
     [Range(16, 65_536)]
     public int QueuedEntries { get; set; } = 1024;
 
+    /// <summary>Seconds for which a commit is waited for, 1 to 60; then the caller is told to ask again, and what was asked may be stored yet. Default 8: the contract's calls wait for 10.</summary>
+    [Range(1, 60)]
+    public int CommitSeconds { get; set; } = 8;
+
     /// <summary>Days for which a request's answer is kept, 90 to 3,650. Default 90.</summary>
     [Range(90, 3650)]
     public int RequestDays { get; set; } = 90;

@@ -40,6 +40,27 @@ internal static class EventKinds
     /// <summary>Every part of a document is here, and it is not what the transfer names.</summary>
     public const string DocumentOtherBytes = "document-other-bytes";
 
+    /// <summary>A field of what was sent is corrected.</summary>
+    public const string Corrected = "corrected";
+
+    /// <summary>A message of ours has no receipt after the set time. It ends with "delivered" of the same message.</summary>
+    public const string Undelivered = "undelivered";
+
+    /// <summary>Areas disagree about a child: the heads of service of both are named.</summary>
+    public const string DisagreementOpened = "disagreement-opened";
+
+    /// <summary>One side's reasons in a disagreement.</summary>
+    public const string DisagreementReason = "disagreement-reason";
+
+    /// <summary>Both sides have agreed, and who visits meanwhile.</summary>
+    public const string Agreed = "disagreement-agreed";
+
+    /// <summary>A clock has run out, and a role is to be told.</summary>
+    public const string Escalated = "escalated";
+
+    /// <summary>True for the events that say whom to tell, and change no state.</summary>
+    internal static bool Tells(string kind) => kind is Escalated or Undelivered or DisagreementOpened;
+
     /// <summary>A message that changes nothing: said before, or by somebody who has no say.</summary>
     public const string Told = "told";
 
@@ -87,11 +108,14 @@ internal static class EventKinds
         Body.Accepted => message.Accepted.Children.Count == 0 ? "acknowledged" : "accepted",
         Body.Declined => "declined",
         Body.Asked => IsOfRules(message.Asked) ? "rules-asked" : "asked",
-        Body.Corrected => "corrected",
+        Body.Corrected => Corrected,
         Body.Misdirected => message.Misdirected.Certificate is null ? Misdirected : DestroyedThere,
         Body.DocumentPart => "document-part",
+        Body.DisagreementNote => message.DisagreementNote.Agreed ? Agreed : DisagreementReason,
+        Body.Called => "call-recorded",
         Body.Withdrawn => message.Withdrawn.Step switch
         {
+            Step.Withdrawn when message.Withdrawn.ReceiverKeeps != default => "withdrawal-kept",
             Step.Withdrawn => "withdrawn",
             Step.TooLate => "too-late",
             _ => "withdrawal-asked",

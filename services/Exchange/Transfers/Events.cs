@@ -24,6 +24,10 @@ internal static class Events
     internal static byte[] Delivered(StoredMessage message, Receipt receipt) =>
         new WatchReply { Message = new() { Id = receipt.MessageId, TransferId = message.TransferId.ToString("D"), Version = message.Version, Sequence = message.Sequence, Recipient = message.Partner } }.ToByteArray();
 
+    /// <summary>Of a clock that ran out: whom to tell. Of a message without a receipt, which.</summary>
+    internal static byte[] Of(Notice notice, Guid? messageId = null, string to = "") =>
+        new WatchReply { Notice = notice, Message = messageId is { } id ? new() { Id = id.ToString("D"), Recipient = to } : null }.ToByteArray();
+
     /// <summary>Of what outlives the case: which message, if any, from whom to whom, and until when something holds.</summary>
     internal static byte[] Outliving(Message? message = null, DateTimeOffset? until = null) => new WatchReply
     {

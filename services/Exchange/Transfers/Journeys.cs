@@ -17,7 +17,7 @@ internal static class Journeys
 
     /// <summary>Of a transfer as it stands; null while no version of it is known.</summary>
     internal static JourneyRow? Of(Guid transferId, TransferState state) => state.Newest is { } newest
-        ? new(transferId, newest.Version, CodeOf(FlowOf.StateOf(state)), Summary(state.Kind, state.Sender, state.Lead))
+        ? new(transferId, newest.Version, CodeOf(FlowOf.StateOf(state)), Summary(state.Kind, state.Sender, state.Lead), LookSoon: MayDisagree(state))
         : null;
 
     /// <summary>The state's code, as the contract writes it: "PART_ANSWERED".</summary>
@@ -25,6 +25,8 @@ internal static class Journeys
 
     /// <summary>The state of a code; unspecified where a newer program wrote one that this one does not know.</summary>
     internal static State StateOf(string code) => Entry.Descriptor.EnumTypes[0].FindValueByName(code) is { } value ? (State)value.Number : State.Unspecified;
+
+    private static bool MayDisagree(TransferState state) => state.Notes.Count > 0 || state.Children.Any(child => child.Turns.Any(turn => turn.Kind != TurnKind.Accepted));
 
     private static byte[] Summary(Transfer.Types.Kind kind, string from, string lead) => new Entry { Kind = kind, From = from, Lead = lead }.ToByteArray();
 }

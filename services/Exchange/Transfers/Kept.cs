@@ -13,7 +13,7 @@ internal static class Kept
     internal const string Erased = "erased";
 
     /// <summary>True for a message that tells of the family.</summary>
-    internal static bool HasContent(Message message) => message.BodyCase is Body.Transfer or Body.Supplied or Body.DocumentPart or Body.Corrected;
+    internal static bool HasContent(Message message) => message.BodyCase is Body.Transfer or Body.Supplied or Body.DocumentPart or Body.Corrected or Body.DisagreementNote;
 
     /// <summary>The message without its content. Of a transfer stay its kind and between whom it goes: by those the fold knows it.</summary>
     internal static Message Of(Message message)
@@ -25,6 +25,7 @@ internal static class Kept
             case Body.Supplied: kept.Supplied = new(); break;
             case Body.DocumentPart: kept.DocumentPart = new() { Document = message.DocumentPart.Document, Part = message.DocumentPart.Part, Of = message.DocumentPart.Of }; break;
             case Body.Corrected: kept.Corrected = new(); break;
+            case Body.DisagreementNote: kept.DisagreementNote = new() { Agreed = message.DisagreementNote.Agreed }; break;
             default: return message;
         }
         return kept;

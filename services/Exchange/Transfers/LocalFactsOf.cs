@@ -21,7 +21,7 @@ internal static class LocalFactsOf
             WentAfterRefusalAt = refusal is null ? null : WentAfter(events, refusal),
             BreachAssessedAt = events.FirstOrDefault(one => one.Kind == EventKinds.EnquiryClosed)?.At,
             HeldSince = held?.At,
-            OwedByPhoneSince = held?.At,
+            OwedByPhone = [.. events.Where(one => one.Kind == EventKinds.Held).Select(one => (Agency: Transfers.Events.Read(one)?.Message?.Recipient ?? "", one.At)).Where(one => one.Agency.Length > 0).DistinctBy(one => one.Agency)],
         };
     }
 

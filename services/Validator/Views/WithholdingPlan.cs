@@ -9,6 +9,7 @@ internal sealed class WithholdingPlan
 {
     private readonly Transfer _transfer;
     private readonly List<Mark> _marks;
+    private readonly Needles _needles;
     private readonly bool _isHidden;
     private readonly string _lead;
     private readonly Dictionary<Recipient, List<Cut>> _cuts = [];
@@ -30,7 +31,8 @@ internal sealed class WithholdingPlan
             needles.AddRange(new NeedleGathering(transfer, KeptFrom.Count > 0 ? KeptFrom : CausingHarm, mustNotAlert.Count > 0).Places());
         var areas = Recipients.Exists(static one => one.Supervises);
         if (areas) needles.AddRange(NeedleGathering.Areas(transfer));
-        _marks = MarkFinder.Find(transfer, needles.Count == 0 ? Needles.None : new(needles), areas, documents);
+        _needles = needles.Count == 0 ? Needles.None : new(needles);
+        _marks = MarkFinder.Find(transfer, _needles, areas, documents);
     }
 
     /// <summary>The lead, then the copies.</summary>
@@ -58,6 +60,13 @@ internal sealed class WithholdingPlan
     {
         if (!_cuts.TryGetValue(recipient, out var cuts)) _cuts[recipient] = cuts = Cuts(static (plan, mark, to) => ForAll(mark) ?? plan.ForOne(mark, to), recipient);
         return cuts;
+    }
+
+    /// <summary>True for words beside the transfer that one recipient must not have: they hold a place that its view leaves out.</summary>
+    internal bool Hides(string words, Recipient to)
+    {
+        var found = _needles.Search(words).In;
+        return found.HasFlag(Reach.Refuge) || (to.IsSearched && found.HasFlag(Reach.Place)) || (to.Supervises && found.HasFlag(Reach.Area));
     }
 
     private List<Cut> Cuts(Func<WithholdingPlan, Mark, Recipient, Cut?> judge, Recipient recipient)

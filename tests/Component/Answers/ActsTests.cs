@@ -199,7 +199,7 @@ public sealed class ActsTests
         LeadActs.AnswerToWithdrawal(_net.At(Sandwell)).ShouldBeNull();
         Code(LeadActs.Accept(_net.At(Sandwell), _net.Acceptance("P2"), [])).ShouldBe("withdrawn");
         Code(SenderActs.Supply(_net.At(Leeds), _net.Next())).ShouldBe("withdrawn");
-        LeadActs.Keep(_net.At(Sandwell), new() { Step = Step.Withdrawn, ReceiverKeeps = Withdrawn.Types.ReceiverKeeps.Contact }).IsGo.ShouldBeTrue();
+        LeadActs.Keep(_net.At(Sandwell), new Keeping { Keeps = Withdrawn.Types.ReceiverKeeps.Contact, By = Gwen, Because = Words("Their grandmother lives here.") }).IsGo.ShouldBeTrue();
     }
 
     [Fact]

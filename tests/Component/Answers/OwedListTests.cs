@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using InfoSharing.Exchange.Answers;
+using InfoSharing.Exchange.Answers.Folding;
 using InfoSharing.Exchange.Answers.Owing;
 using InfoSharing.Exchange.Answers.Timing;
 using InfoSharing.Validator.Clocks;
@@ -78,7 +79,7 @@ public sealed class OwedListTests
     [Fact]
     public void An_alert_by_telephone_is_owed_for_an_hour_until_the_call_is_written_down()
     {
-        _alert.Local = new() { OwedByPhoneSince = _alert.Now };
+        _alert.Local = new() { OwedByPhone = [(Sandwell, _alert.Now)] };
         _alert.Send();
         var owed = Entry(_alert, Leeds, "phone");
         owed.Owed.Due.ToDateTimeOffset().ShouldBe(owed.Since.AddHours(1));
@@ -112,9 +113,9 @@ public sealed class OwedListTests
 
     private static OwedEntry Entry(Network net, string agency, string item) => OwedList.Of(net.At(agency), Rules).Single(entry => entry.Owed.Item == item);
 
-    private static Report Rules(Transfer transfer, DateTimeOffset at) => RuleSets.On(London.DayOf(at)).Judge(transfer, new() { At = at });
+    private static Report Rules(VersionSeen version) => RuleSets.On(London.DayOf(version.MadeAt)).Judge(version.Transfer, new() { At = version.MadeAt });
 
-    private Report Stub(Transfer transfer, DateTimeOffset at) => new() { Owed = { _owedIn[transfer.Version].Select(owed => owed.Clone()) } };
+    private Report Stub(VersionSeen version) => new() { Owed = { _owedIn[version.Number].Select(owed => owed.Clone()) } };
 
     private void Part(string document, uint part, uint of) =>
         _net.Deliver(_net.Write(Leeds, Sandwell, message => message.DocumentPart = new() { Document = document, Part = part, Of = of }));

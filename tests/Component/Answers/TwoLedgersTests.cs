@@ -163,7 +163,7 @@ public sealed class TwoLedgersTests
     [
         .. state.Children.Select(child => $"{child.Ref} {child.Answer.GetType().Name} {child.Answer.At} {string.Join(';', child.Turns.Select(turn => $"{turn.Kind} {turn.At} {turn.Version}"))}"),
         .. state.Versions.Select(version => $"{version.Number} {version.MadeAt}"),
-        .. OwedList.Of(state, (transfer, at) => new() { Owed = { new Owed { RuleId = $"IS-{100 + (transfer.Version % 3)}", Due = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(at) } } }).Select(entry => $"{entry.Owed} {entry.Since} {entry.StruckOffAt}"),
+        .. OwedList.Of(state, version => new() { Owed = { new Owed { RuleId = $"IS-{100 + (version.Number % 3)}", Due = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(version.MadeAt) } } }).Select(entry => $"{entry.Owed} {entry.Since} {entry.StruckOffAt}"),
         $"{state.Withdrawal?.Step} {state.Withdrawal?.AcceptedAt} {state.IsLocked} {state.NewestStored} {MustActNow.Of(state, now)?.Agency} {FlowOf.StateOf(state)}",
     ];
 }

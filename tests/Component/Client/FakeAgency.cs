@@ -56,6 +56,14 @@ internal sealed class FakeAnswers
 
     public Func<WithdrawRequest, WithdrawReply>? Withdraw { get; set; }
 
+    public Func<CorrectRequest, CorrectReply>? Correct { get; set; }
+
+    public Func<NoteDisagreementRequest, NoteDisagreementReply>? Disagree { get; set; }
+
+    public Func<RecordCallRequest, RecordCallReply>? RecordCall { get; set; }
+
+    public Func<ListOwedRequest, ListOwedReply>? Owed { get; set; }
+
     public Func<MisdirectRequest, MisdirectReply>? Misdirect { get; set; }
 
     public Func<GetReportRequest, GetReportReply>? Report { get; set; }
@@ -91,6 +99,14 @@ internal sealed class FakeCases(FakeAnswers answers) : CaseExchange.CaseExchange
     public override Task<RespondReply> Respond(RespondRequest request, ServerCallContext context) => answers.Answer(request, context, answers.Respond);
 
     public override Task<WithdrawReply> Withdraw(WithdrawRequest request, ServerCallContext context) => answers.Answer(request, context, answers.Withdraw);
+
+    public override Task<CorrectReply> Correct(CorrectRequest request, ServerCallContext context) => answers.Answer(request, context, answers.Correct);
+
+    public override Task<NoteDisagreementReply> NoteDisagreement(NoteDisagreementRequest request, ServerCallContext context) => answers.Answer(request, context, answers.Disagree);
+
+    public override Task<RecordCallReply> RecordCall(RecordCallRequest request, ServerCallContext context) => answers.Answer(request, context, answers.RecordCall);
+
+    public override Task<ListOwedReply> ListOwed(ListOwedRequest request, ServerCallContext context) => answers.Answer(request, context, answers.Owed);
 
     public override Task<MisdirectReply> Misdirect(MisdirectRequest request, ServerCallContext context) => answers.Answer(request, context, answers.Misdirect);
 

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using InfoSharing.Directories;
 using InfoSharing.Exchange.Api;
+using InfoSharing.Exchange.Escalating;
 using InfoSharing.Exchange.Audit;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
@@ -169,6 +170,27 @@ internal sealed class TwoAgencies : IAsyncDisposable
 
         internal Task<RespondReply> Ask(string id, uint saw, string child, string question) =>
             Acts.Respond.Run(new() { TransferId = id, Asked = new() { SawVersion = saw, Children = { child }, Questions = { new Text { Text_ = question } } } }, Caller, Stop);
+
+        internal Task<RespondReply> Decline(string id, uint saw, string child, string words) =>
+            Acts.Respond.Run(new() { TransferId = id, Declined = new() { SawVersion = saw, Children = { child }, Reason = Declined.Types.Reason.ChildNotInArea, Words = new() { Text_ = words } } }, Caller, Stop);
+
+        internal Task<RespondReply> Acknowledge(string id) => Acts.Respond.Run(new() { TransferId = id, Accepted = new() }, Caller, Stop);
+
+        internal Task<RespondReply> Keep(string id, Withdrawn.Types.ReceiverKeeps keeps, string? because = null) =>
+            Acts.Respond.Run(new() { TransferId = id, Kept = new() { Keeps = keeps, Because = because is null ? null : new() { Text_ = because } } }, Caller, Stop);
+
+        internal Task<CorrectReply> Correct(string id, string field, string says, string reason = "It was written down wrongly.", uint saw = 1, string requestId = "", string disputedBy = "") =>
+            Acts.Correct.Run(new() { TransferId = id, SawVersion = saw, Field = field, Is = says, Reason = new() { Text_ = reason }, RequestId = requestId, DisputedBy = disputedBy }, Caller, Stop);
+
+        internal Task<NoteDisagreementReply> Note(string id, DisagreementNote note) => Acts.Disagree.Run(new() { TransferId = id, Note = note }, Caller, Stop);
+
+        internal Task<RecordCallReply> RecordCall(string id, string spokeTo, DateTimeOffset at, string agency = "") =>
+            Acts.RecordCall.Run(new() { TransferId = id, Agency = agency, Called = new() { SpokeTo = new() { Name = spokeTo, Role = "duty manager" }, SpokenAt = at.ToTimestamp() } }, Caller, Stop);
+
+        internal Task<ListOwedReply> Owed() => Acts.ListOwed.Run(new(), Caller, Stop);
+
+        /// <summary>Looks at the clocks that are due, as the worker does.</summary>
+        internal Task<int> LookAtClocks() => _services.GetRequiredService<EscalationPass>().RunAsync(Stop);
 
         internal Task<WithdrawReply> Withdraw(string id) => Acts.Withdraw.Run(new() { TransferId = id, Reason = new() { Text_ = "They stay in Leeds after all." } }, Caller, Stop);
 

@@ -131,8 +131,14 @@ public sealed class ReplicaTests : IDisposable
             },
         }, Stop);
         await Task.Run(() => has.Wait(Stop), Stop);
-        (await Other.AppendAsync(_room.Send(_room.NewId()), Stop)).Outcome.ShouldBe(AppendOutcome.Stored);
-        hang.Set();
+        try
+        {
+            (await Other.AppendAsync(_room.Send(_room.NewId()), Stop)).Outcome.ShouldBe(AppendOutcome.Stored, "before its callers give up");
+        }
+        finally
+        {
+            hang.Set();
+        }
         await Should.ThrowAsync<LedgerUnavailableException>(hung);
         (await One.AppendAsync(_room.Send(_room.NewId()), Stop)).Outcome.ShouldBe(AppendOutcome.Stored);
         (await One.VerifyAsync(null, Stop)).Links.ShouldBe(4UL);

@@ -68,10 +68,14 @@ internal static class LeadActs
             : new() { Step = Step.TooLate, AcceptedAt = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(taken.Min()) };
     }
 
-    /// <summary>May a person say what is done with what is known, after a withdrawal?</summary>
-    internal static Verdict Keep(TransferState state, Withdrawn act) => Verdict.Of(
-        (state.Side != Side.Lead ? Nos.NotTheLead : null)
-        ?? (!state.IsWithdrawn || act.Step != Step.Withdrawn || act.ReceiverKeeps == default || !Enum.IsDefined(act.ReceiverKeeps) ? Nos.NothingToWithdraw : null));
+    /// <summary>May a person say what is done with what is known, after a withdrawal? To keep what is known of a family that is not here needs a reason of one's own.</summary>
+    internal static Verdict Keep(TransferState state, Keeping act) => Verdict.Of(
+        (!state.IsKnown ? Nos.NotKnown : null)
+        ?? (state.Side != Side.Lead ? Nos.NotTheLead : null)
+        ?? (!state.IsWithdrawn ? Nos.NothingToWithdraw : null)
+        ?? (act.Keeps == default || !Enum.IsDefined(act.Keeps) ? Nos.NotKept : null)
+        ?? (act.By.IsBlank() ? Nos.NoName : null)
+        ?? (act.Keeps == Withdrawn.Types.ReceiverKeeps.Contact && act.Because.IsBlank() ? Nos.NoWords : null));
 
     private static No? MayAnswer(TransferState state) =>
         !state.IsKnown ? Nos.NotKnown

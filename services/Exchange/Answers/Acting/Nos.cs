@@ -64,6 +64,8 @@ internal static class Nos
 
     internal static No OwnNewer(uint newest) => new("newer-version", NoKind.Aborted, $"Version {newest} is sent already. Write the next one from it.", []);
 
+    internal static No OwnCorrectsNewest(uint newest) => new("newer-version", NoKind.Aborted, $"Version {newest} is sent already. Read what it says, then correct that.", []);
+
     internal static No Early { get; } = Failed("early-version", "A newer version has come before a message that belongs in front of it. It can be answered when that is here.");
 
     internal static No NoSuchVersion { get; } = Invalid("no-such-version", "Say which version you have read.");
@@ -103,6 +105,22 @@ internal static class Nos
     internal static No NoField { get; } = Invalid("no-field", "Say which field is corrected.");
 
     internal static No NothingCorrected { get; } = Invalid("nothing-corrected", "What it said and what it says are the same, or are both blank.");
+
+    internal static No NotSentThere { get; } = Failed("not-a-recipient", "It was not sent to that agency. Name its lead, or one that has a copy.");
+
+    internal static No NotAParty { get; } = Failed("not-a-party", "This agency has a copy. The sender and the lead settle it between them; tell them what you know.");
+
+    internal static No NobodySpokenTo { get; } = Invalid("no-name", "Say who was spoken to, by name and role.");
+
+    internal static No ToCome { get; } = Invalid("time-to-come", "That time has not come yet.");
+
+    internal static No NotKept { get; } = Invalid("no-choice", "Say what you do with what you know: you have acted on it already, keep it as a contact, or return it.");
+
+    internal static No NothingToAgree(IReadOnlyList<string> children) =>
+        new("nothing-to-agree", NoKind.FailedPrecondition, $"No disagreement is open for {List(children)}. To take them, accept; to begin one, say your reasons.", children);
+
+    internal static No NoVisitor(IReadOnlyList<string> children) =>
+        new("no-visitor", NoKind.InvalidArgument, $"Say who visits meanwhile, and who agreed to that for each side: {List(children)}.", children);
 
     private static No Failed(string code, string words) => new(code, NoKind.FailedPrecondition, words, []);
 

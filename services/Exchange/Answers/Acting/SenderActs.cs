@@ -25,6 +25,12 @@ internal static class SenderActs
         ?? (state.Children.Where(child => child.Taken is not null).Select(child => child.Ref).ToList() is { Count: > 0 } taken ? Nos.TooLate(taken) : null)
         ?? (reason.IsBlank() ? Nos.NoWords : null));
 
+    /// <summary>May the sender correct this version at all? The newest alone: what an older one said, the next has said anew.</summary>
+    internal static Verdict MayCorrect(TransferState state, uint saw) => Verdict.Of(
+        IsSender(state)
+        ?? (state.IsLocked ? Nos.Locked : null)
+        ?? (saw == 0 || saw > state.NewestStored ? Nos.NoSuchVersion : saw < state.NewestStored ? Nos.OwnCorrectsNewest(state.NewestStored) : null));
+
     /// <summary>May this correction go? At any time, to every recipient.</summary>
     internal static Verdict Correct(TransferState state, Corrected act) => Verdict.Of(
         IsSender(state)
@@ -32,6 +38,18 @@ internal static class SenderActs
         ?? (string.IsNullOrWhiteSpace(act.Field) ? Nos.NoField : null)
         ?? ((act.Was?.Text_ ?? "").Trim() == (act.Is?.Text_ ?? "").Trim() ? Nos.NothingCorrected : null)
         ?? (act.Reason.IsBlank() ? Nos.NoWords : null));
+
+    /// <summary>May it be written down that somebody of a recipient was rung?</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="to">The recipient.</param>
+    /// <param name="act">The call.</param>
+    /// <param name="now">The instant.</param>
+    internal static Verdict Call(TransferState state, string to, Called act, DateTimeOffset now) => Verdict.Of(
+        IsSender(state)
+        ?? (to.Length > 0 && (to == state.Lead || state.Copies.Any(copy => copy.Agency == to)) ? null : Nos.NotSentThere)
+        ?? (string.IsNullOrWhiteSpace(act.SpokeTo?.Name) ? Nos.NobodySpokenTo : null)
+        ?? (Written.Time(act.SpokenAt) is not { } at ? Nos.NoTime : at > now.AddMinutes(1) ? Nos.ToCome : null)
+        ?? (act.By.IsBlank() ? Nos.NoName : null));
 
     private static No? IsSender(TransferState state) => !state.IsKnown ? Nos.NotKnown : state.Side != Side.Sender ? Nos.NotTheSender : null;
 }

@@ -63,7 +63,7 @@ internal sealed class AnswerFold
         var at = Said(said.At, one);
         foreach (var child in NotTaken(said.Children, said.SawVersion))
             if (_handOver)
-                _turns[child].Add((new(TurnKind.Declined, at, said.SawVersion, said.By), new ChildAnswer.Refused(at, said.Reason, said.Words, said.By, said.SawVersion)));
+                _turns[child].Add((new(TurnKind.Declined, at, said.SawVersion, said.By) { Words = said.Words is null ? [] : [said.Words] }, new ChildAnswer.Refused(at, said.Reason, said.Words, said.By, said.SawVersion)));
     }
 
     // What the lead's rules ask by themselves is no turn of a person: it acknowledges nothing, and opens no disagreement.
@@ -72,7 +72,7 @@ internal sealed class AnswerFold
         if (said.Questions.Count == 0 && said.RuleQuestions.Count > 0) return;
         var at = Said(said.At, one);
         foreach (var child in NotTaken(said.Children, said.SawVersion))
-            _turns[child].Add((new(TurnKind.Asked, at, said.SawVersion, said.By), new ChildAnswer.Questioned(at, [.. said.Questions], said.By, said.SawVersion)));
+            _turns[child].Add((new(TurnKind.Asked, at, said.SawVersion, said.By) { Words = [.. said.Questions] }, new ChildAnswer.Questioned(at, [.. said.Questions], said.By, said.SawVersion)));
     }
 
     // The lead's ledger orders: what it committed before its own WITHDRAWN stands, what comes after it does not.
@@ -82,8 +82,12 @@ internal sealed class AnswerFold
         if (said.Step == Step.TooLate && Withdrawal.Step == Step.Requested)
             Withdrawal = Withdrawal with { Step = Step.TooLate, AcceptedAt = Written.Time(said.AcceptedAt) };
         else if (said.Step == Step.Withdrawn && Withdrawal.Step != Step.TooLate)
-            Withdrawal = Withdrawal with { Step = Step.Withdrawn, Keeps = said.ReceiverKeeps == default ? Withdrawal.Keeps : said.ReceiverKeeps };
+            Withdrawal = Kept(Withdrawal with { Step = Step.Withdrawn }, said);
     }
+
+    // The ledger answers first; what a person then does with what is known comes after it, and the last word counts.
+    private static Withdrawal Kept(Withdrawal withdrawal, Withdrawn said) =>
+        said.ReceiverKeeps == default ? withdrawal : withdrawal with { Keeps = said.ReceiverKeeps, KeptBy = said.By, KeptAt = Written.Time(said.At), KeepsBecause = said.KeepsBecause };
 
     private DateTimeOffset Said(Google.Protobuf.WellKnownTypes.Timestamp? written, Exchanged one)
     {

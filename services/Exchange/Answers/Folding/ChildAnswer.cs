@@ -40,7 +40,11 @@ internal enum TurnKind
 /// <param name="At">When.</param>
 /// <param name="Version">The version that was seen.</param>
 /// <param name="By">Who.</param>
-internal sealed record Turn(TurnKind Kind, DateTimeOffset At, uint Version, Who? By);
+internal sealed record Turn(TurnKind Kind, DateTimeOffset At, uint Version, Who? By)
+{
+    /// <summary>What was said: the reason of a decline, the questions.</summary>
+    public IReadOnlyList<Text> Words { get; init; } = [];
+}
 
 /// <summary>One child of a transfer.</summary>
 /// <param name="Ref">The reference: P2.</param>

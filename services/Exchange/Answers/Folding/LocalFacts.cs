@@ -15,8 +15,8 @@ internal sealed record LocalFacts
     /// <summary>Since when it is held, because the recipient cannot be reached.</summary>
     public DateTimeOffset? HeldSince { get; init; }
 
-    /// <summary>Since when it is owed by telephone, because the recipient has no key in the directory.</summary>
-    public DateTimeOffset? OwedByPhoneSince { get; init; }
+    /// <summary>Since when it is owed by telephone, and to whom: recipients that are not connected.</summary>
+    public IReadOnlyList<(string Agency, DateTimeOffset Since)> OwedByPhone { get; init; } = [];
 
     /// <summary>When the breach of a misdirected transfer was assessed, and the enquiry closed.</summary>
     public DateTimeOffset? BreachAssessedAt { get; init; }

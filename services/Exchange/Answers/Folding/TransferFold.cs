@@ -46,7 +46,10 @@ internal static class TransferFold
             DeliveredAt = weSent ? sent?.ReceiptedAt : sent?.StoredAt,
             AcknowledgedAt = Earliest(answers.FirstAnswerAt, local?.AcknowledgedAt),
             Withdrawal = answers.Withdrawal,
-            Corrections = [.. forward.Applied.Where(one => one.Message.BodyCase == Body.Corrected).Select(one => one.Message.Corrected)],
+            Corrections = [.. forward.Applied.Where(one => one.Message.BodyCase == Body.Corrected).Select(one => new CorrectionSeen(one.Message.Version, one.Message.Corrected))],
+            Notes = [.. forward.Applied.Concat(back?.Applied ?? []).Where(one => one.Message.BodyCase == Body.DisagreementNote)
+                .Select(one => new NoteSeen(one.Message.Sender, one.MadeAt, one.Message.DisagreementNote)).OrderBy(one => one.At).ThenBy(one => one.Agency, StringComparer.Ordinal)],
+            Calls = [.. ours.SelectMany(stream => stream.Applied).Where(one => one.Message.BodyCase == Body.Called).Select(one => new CallSeen(one.Message.Recipient, one.MadeAt))],
             Misdirected = MisdirectedIn(forward, back ?? streams.FirstOrDefault(stream => stream.Sender == forward.Recipient && stream.Recipient == sender)),
             Parts = PartsIn(all[true].Where(one => one.Message.TransferId == transferId && one.Message.Sender == forward.Sender && one.Message.Recipient == forward.Recipient)),
             Copies = CopiesIn(ours, forward, streams),
@@ -74,7 +77,7 @@ internal static class TransferFold
         var versions = new List<VersionSeen>();
         foreach (var one in stream.Applied)
             if (TransferIn(one.Message) is { } transfer && (versions.Count == 0 || transfer.Version > versions[^1].Number))
-                versions.Add(new(transfer.Version, one.MadeAt, transfer));
+                versions.Add(new(transfer.Version, one.MadeAt, transfer, one.Message.Withheld, one.Message.Owed));
         return versions;
     }
 

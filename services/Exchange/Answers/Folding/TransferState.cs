@@ -23,7 +23,9 @@ internal enum Side
 /// <param name="Number">Its number.</param>
 /// <param name="MadeAt">When the sender made its message: the same at both ledgers.</param>
 /// <param name="Transfer">What it says, as this relation's view.</param>
-internal sealed record VersionSeen(uint Number, DateTimeOffset MadeAt, Transfer Transfer);
+/// <param name="Withheld">How many items that view leaves out.</param>
+/// <param name="Owed">What the sender owed then, where it said so because the view leaves something out; null where each side judges by itself.</param>
+internal sealed record VersionSeen(uint Number, DateTimeOffset MadeAt, Transfer Transfer, uint Withheld = 0, OwedThen? Owed = null);
 
 /// <summary>The sender no longer asks. <see cref="Step"/> is REQUESTED until the lead's ledger has answered.</summary>
 internal sealed record Withdrawal(Withdrawn.Types.Step Step, DateTimeOffset RequestedAt, Text? Reason)
@@ -33,7 +35,32 @@ internal sealed record Withdrawal(Withdrawn.Types.Step Step, DateTimeOffset Requ
 
     /// <summary>What the receiver does with what it knows.</summary>
     public Withdrawn.Types.ReceiverKeeps Keeps { get; init; }
+
+    /// <summary>Who of the receiver said that.</summary>
+    public Who? KeptBy { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? KeptAt { get; init; }
+
+    /// <summary>Why, in the receiver's words.</summary>
+    public Text? KeepsBecause { get; init; }
 }
+
+/// <summary>A correction, as this relation's view has it.</summary>
+/// <param name="Version">The version that it corrects.</param>
+/// <param name="Corrected">What it said, what it says, and why.</param>
+internal sealed record CorrectionSeen(uint Version, Corrected Corrected);
+
+/// <summary>What one side said of a disagreement.</summary>
+/// <param name="Agency">The side.</param>
+/// <param name="At">When it made its message: the same at both ledgers.</param>
+/// <param name="Note">What it said.</param>
+internal sealed record NoteSeen(string Agency, DateTimeOffset At, DisagreementNote Note);
+
+/// <summary>A telephone call to a recipient.</summary>
+/// <param name="To">The recipient.</param>
+/// <param name="At">When it was written down.</param>
+internal sealed record CallSeen(string To, DateTimeOffset At);
 
 /// <summary>It went to the wrong place: content is locked.</summary>
 /// <param name="At">When that was said.</param>
@@ -90,7 +117,13 @@ internal sealed record TransferState(string TransferId, string Us)
     public bool Tombstone { get; init; }
 
     /// <summary>The corrections, in order. Both texts are shown.</summary>
-    public IReadOnlyList<Corrected> Corrections { get; init; } = [];
+    public IReadOnlyList<CorrectionSeen> Corrections { get; init; } = [];
+
+    /// <summary>What both sides said of disagreements, oldest first.</summary>
+    public IReadOnlyList<NoteSeen> Notes { get; init; } = [];
+
+    /// <summary>The calls to its recipients that are written down.</summary>
+    public IReadOnlyList<CallSeen> Calls { get; init; } = [];
 
     /// <summary>It went to the wrong place; null while nobody has said so.</summary>
     public WrongPlace? Misdirected { get; init; }

@@ -24,11 +24,12 @@ internal sealed record ResponsibilityPage(Held Held, string MustActNow, string A
     internal static IReadOnlyList<ResponsibilityPage> Of(TransferState state, DateTimeOffset now) =>
         state.Newest is not { } newest || state.IsLocked || Holding.MustActNow.Of(state, now) is not { } party
             ? []
-            : [.. Responsibility.Of(state, now).Select(held => new ResponsibilityPage(held, party.Agency, party.AreaGss, LawOf(party.Country), InterimOf(newest, held.Child), held.Holder == state.Sender))];
+            : [.. Responsibility.Of(state, now).Select(held => new ResponsibilityPage(held, party.Agency, party.AreaGss, LawOf(party.Country), InterimOf(state, newest, held.Child), held.Holder == state.Sender))];
 
     private static string LawOf(Country country) => country is Country.Eng or Country.Wls or Country.Unspecified ? Section47 : "";
 
     // Agreed means that both areas have said yes: one side's plan for the other's visits is not agreed.
-    private static InterimArrangement? InterimOf(Transfer newest, string child) =>
-        newest.InterimArrangement.FirstOrDefault(one => one.Child == child && !one.WhoVisits.IsBlank() && !one.AgreedByFrom.IsBlank() && !one.AgreedByTo.IsBlank());
+    // What both agreed in a disagreement is later than what the transfer was written with.
+    private static InterimArrangement? InterimOf(TransferState state, Transfer newest, string child) =>
+        state.Notes.Where(note => note.Note.Agreed).SelectMany(note => note.Note.InterimArrangement).Reverse().Concat(newest.InterimArrangement).FirstOrDefault(one => one.Child == child && !one.WhoVisits.IsBlank() && !one.AgreedByFrom.IsBlank() && !one.AgreedByTo.IsBlank());
 }

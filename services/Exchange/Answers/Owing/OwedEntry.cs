@@ -13,6 +13,9 @@ internal enum StruckOffBy
 
     /// <summary>The call is written down.</summary>
     CallRecord = 3,
+
+    /// <summary>It went all the same: the recipient has been connected.</summary>
+    Delivery = 4,
 }
 
 /// <summary>Something owed on a transfer.</summary>

@@ -13,16 +13,17 @@ internal static class OwedList
     private const string Call = "call_record";
     private const string Phone = "phone";
     private const string ListOfKinds = "list";
+    private const string Agency = "agency";
 
     /// <summary>What is owed and what was: what a manager let pass and is still owed, then the rest, each the next due first.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="judge">The report on a version, as of an instant.</param>
-    internal static IReadOnlyList<OwedEntry> Of(TransferState state, Func<Transfer, DateTimeOffset, Report> judge)
+    /// <param name="judge">The report on a version, as of the instant at which it was made.</param>
+    internal static IReadOnlyList<OwedEntry> Of(TransferState state, Func<VersionSeen, Report> judge)
     {
         var entries = new SortedDictionary<string, OwedEntry>(StringComparer.Ordinal);
-        foreach (var version in state.Versions) Apply(entries, version, judge(version.Transfer, version.MadeAt));
+        foreach (var version in state.Versions) Apply(entries, version, judge(version));
         var list = entries.Values.Select(entry => StrikeByDocument(entry, state)).Select(entry => StrikeByCall(entry, state)).ToList();
-        if (state.Local.OwedByPhoneSince is { } since) list.Add(StrikeByCall(OwedByPhone(since), state));
+        list.AddRange(state.Local.OwedByPhone.Select(held => StrikeByDelivery(StrikeByCall(OwedByPhone(held.Agency, held.Since), state), held.Agency, state)));
         return [.. list.OrderBy(IsLetPass).ThenBy(entry => Written.Time(entry.Owed.Due) ?? DateTimeOffset.MaxValue).ThenBy(entry => KeyOf(entry.Owed), StringComparer.Ordinal)];
     }
 
@@ -83,8 +84,18 @@ internal static class OwedList
     private static OwedEntry StrikeByCall(OwedEntry entry, TransferState state)
     {
         if (entry.StruckOffAt is not null || entry.Owed.Item is not (Call or Phone)) return entry;
-        var written = state.Versions.Where(version => !version.Transfer.CallRecord?.SpokeTo.IsBlank() ?? false).Select(version => (DateTimeOffset?)version.MadeAt).FirstOrDefault();
+        var to = entry.Owed.Item == Phone ? entry.Owed.Params.GetValueOrDefault(Agency, state.Lead) : state.Lead;
+        var written = state.Versions.Where(version => !version.Transfer.CallRecord?.SpokeTo.IsBlank() ?? false).Select(version => (DateTimeOffset?)version.MadeAt)
+            .Concat(state.Calls.Where(call => call.To == to).Select(call => (DateTimeOffset?)call.At)).Min();
         return written is { } at ? Strike(entry, at, StruckOffBy.CallRecord) : entry;
+    }
+
+    // Once its receipt is here the recipient has it, and whoever was to ring need not.
+    private static OwedEntry StrikeByDelivery(OwedEntry entry, string agency, TransferState state)
+    {
+        if (entry.StruckOffAt is not null) return entry;
+        var delivered = agency == state.Lead ? state.DeliveredAt : state.Copies.FirstOrDefault(copy => copy.Agency == agency)?.DeliveredAt;
+        return delivered is { } at ? Strike(entry, at, StruckOffBy.Delivery) : entry;
     }
 
     // As in the report: the receiver sees it before all else, and may say no.
@@ -93,13 +104,13 @@ internal static class OwedList
     private static OwedEntry Strike(OwedEntry entry, DateTimeOffset at, StruckOffBy by) =>
         entry with { StruckOffAt = at < entry.Since ? entry.Since : at, By = by };
 
-    private static OwedEntry OwedByPhone(DateTimeOffset since) => new(
-        new() { Item = Phone, Field = Call, Unit = Owed.Types.Unit.ElapsedHours, Within = 1, Due = Timestamp.FromDateTimeOffset(since.AddHours(1)) }, since);
+    private static OwedEntry OwedByPhone(string agency, DateTimeOffset since) => new(
+        new() { Item = Phone, Field = Call, Unit = Owed.Types.Unit.ElapsedHours, Within = 1, Due = Timestamp.FromDateTimeOffset(since.AddHours(1)), Params = { [Agency] = agency } }, since);
 
     // Whom it is about counts; numbers and lists in its words change from version to version.
     private static string KeyOf(Owed owed)
     {
-        var people = owed.Params.Where(pair => pair.Key is "child" or "person" or "victim" or "other_child").OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}");
+        var people = owed.Params.Where(pair => pair.Key is "child" or "person" or "victim" or "other_child" || (pair.Key == Agency && owed.Item == Phone)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}");
         return string.Join('|', [owed.RuleId, owed.Item, owed.Field, owed.Variant, .. people]);
     }
 }

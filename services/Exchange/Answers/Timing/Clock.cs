@@ -42,6 +42,9 @@ internal enum EscalatesTo
 internal sealed record Clock(
     string Name, string Child, ClockLength Length, string StartEvent, string Agency, EscalatesTo To, DateTimeOffset? RunningFrom, DateTimeOffset? DueAt, bool Answered, DateTimeOffset? AnsweredAt)
 {
+    /// <summary>What is owed, where it is the clock of something owed: the rule's id or the item, with the field.</summary>
+    public string Item { get; init; } = "";
+
     /// <summary>From when a page warns that it is running out; null where it only runs out.</summary>
     public DateTimeOffset? WarnsAt { get; init; }
 

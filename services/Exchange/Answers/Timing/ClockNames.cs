@@ -36,6 +36,12 @@ internal static class ClockNames
     /// <summary>The directors settle it.</summary>
     public const string DisagreementDirectors = "disagreement_directors";
 
+    /// <summary>A message of ours gets its receipt; "undelivered_crisis" is also that of every alert.</summary>
+    public const string Undelivered = "undelivered";
+
+    /// <summary>How long one role has before the next one after it is told.</summary>
+    public const string NextRole = "next_role";
+
     /// <summary>Something owed arrives.</summary>
     public const string Owed = "owed";
 

@@ -27,6 +27,10 @@ internal sealed class ClockTable(Settings settings)
         [ClockNames.InCrisis(ClockNames.DisagreementHeads)] = ClockLength.Hours(24),
         [ClockNames.DisagreementDirectors] = ClockLength.WorkingDays(2),
         [ClockNames.InCrisis(ClockNames.DisagreementDirectors)] = ClockLength.Hours(48),
+        [ClockNames.Undelivered] = ClockLength.WorkingDays(1),
+        [ClockNames.InCrisis(ClockNames.Undelivered)] = ClockLength.Hours(1),
+        [ClockNames.NextRole] = ClockLength.WorkingDays(1),
+        [ClockNames.InCrisis(ClockNames.NextRole)] = ClockLength.Hours(1),
     };
 
     // Scotland: 21 days of the calendar, in which nights and weekends count.

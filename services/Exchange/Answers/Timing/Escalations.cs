@@ -55,7 +55,9 @@ internal sealed class Escalations(TransferState state, ClockTable table)
         };
         var due = from is { } running ? length.From(running, _lead?.Country ?? default) : (DateTimeOffset?)null;
         var inTime = due is { } last && (state.Local.ConferenceHeldOn ?? state.Local.ConferenceBookedFor) <= London.DayOf(last);
-        return new(ClockNames.Conference, "", length, CodeOf(start), _lead?.Agency ?? "", EscalatesTo.ConferenceChair, from, due, inTime, null)
+        // The plan is taken at the conference: once every child is, it has been held.
+        var taken = !inTime && state.Children.Count > 0 && state.Children.All(child => child.Taken is not null) ? state.Children.Max(child => child.Taken!.TakenAt) : (DateTimeOffset?)null;
+        return new(ClockNames.Conference, "", length, CodeOf(start), _lead?.Agency ?? "", EscalatesTo.ConferenceChair, from, due, inTime || taken is not null, taken)
         {
             WarnsAt = from is { } since && length.Length > ConferenceWarnsAfter && length.Unit == Settings.Types.Clock.Types.Unit.WorkingDays
                 ? ClockLength.WorkingDays(ConferenceWarnsAfter).From(since, _lead?.Country ?? default)
@@ -110,7 +112,10 @@ internal sealed class Escalations(TransferState state, ClockTable table)
     private Clock OfOwed(OwedEntry owed) => new(
         ClockNames.Owed, owed.Owed.Params.TryGetValue("child", out var child) ? child : "",
         owed.Owed.Unit == InfoSharing.V1.Owed.Types.Unit.ElapsedHours ? ClockLength.Hours((int)owed.Owed.Within) : ClockLength.WorkingDays((int)owed.Owed.Within),
-        "OWED", _from?.Agency ?? state.Us, EscalatesTo.DutyManager, owed.Since, Written.Time(owed.Owed.Due), owed.StruckOffAt is not null, owed.StruckOffAt);
+        "OWED", _from?.Agency ?? state.Us, EscalatesTo.DutyManager, owed.Since, Written.Time(owed.Owed.Due), owed.StruckOffAt is not null, owed.StruckOffAt)
+    {
+        Item = owed.Owed.RuleId.Length > 0 ? owed.Owed.RuleId : owed.Owed.Item,
+    };
 
     private Clock Running(string name, string child, string startEvent, Party? party, EscalatesTo to, DateTimeOffset? from, DateTimeOffset? answeredAt)
     {

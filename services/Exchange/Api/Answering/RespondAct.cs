@@ -19,7 +19,7 @@ using Answer = InfoSharing.V1.RespondRequest.AnswerOneofCase;
 namespace InfoSharing.Exchange.Api.Answering;
 
 /// <summary>
-/// The lead accepts, declines or asks, for each child. Whether it may is asked inside the transaction that commits it: this ledger
+/// The lead accepts, declines or asks, for each child; and says what it does with what it knows, after a withdrawal. Whether it may is asked inside the transaction that commits it: this ledger
 /// orders the answers, and responsibility passes when an acceptance is committed here.
 /// </summary>
 internal sealed class RespondAct(ILedger ledger, AgencyKeys us, OwedItems owed, DocumentsNow documents, TimeProvider clock)
@@ -72,6 +72,7 @@ internal sealed class RespondAct(ILedger ledger, AgencyKeys us, OwedItems owed, 
         Answer.Accepted => LeadActs.Accept(state, said.Accepted, state.Kind == Transfer.Types.Kind.CpTransferIn ? OwedList.Still(owed.Of(state)) : []),
         Answer.Declined => LeadActs.Decline(state, said.Declined),
         Answer.Asked => LeadActs.Ask(state, said.Asked),
+        Answer.Kept => LeadActs.Keep(state, said.Kept),
         _ => Answers.Acting.Verdict.Of(Nos.NoAnswer),
     };
 }

@@ -37,13 +37,14 @@ internal sealed class CallBoundary(TimeProvider clock, ILogger<CallBoundary> log
         DocumentTooLargeException => Say(Code.ResourceExhausted, fault.Message),
         DocumentNotWholeException => Say(Code.FailedPrecondition, fault.Message),
         OffsetBeyondException => Say(Code.OutOfRange, fault.Message),
+        FaultyRequestException faulty => BadRequests.Of(faulty.Message, faulty.Faults),
         NotHereException => Say(Code.NotFound, fault.Message),
         OtherContentException => Say(Code.AlreadyExists, fault.Message),
         CannotBeSentException => Say(Code.FailedPrecondition, fault.Message),
         ActNotAllowedException act => Say(CodeOf(act.No), fault.Message),
         PageTokenException => Say(Code.InvalidArgument, $"{fault.Message} Leave page_token blank to begin again."),
         CursorAheadException => Say(Code.OutOfRange, $"{fault.Message} Begin again from 0, or from a cursor that this ledger gave."),
-        LedgerUnavailableException => Say(Code.Unavailable, "The ledger is full or down. Nothing was stored: send it again with the same request id. If it cannot wait, ring them."),
+        LedgerUnavailableException => Say(Code.Unavailable, "The ledger is full or down, and this is not acknowledged: send it again with the same request id, and it is stored once. If it cannot wait, ring them."),
         _ => Unexpected(fault),
     };
 

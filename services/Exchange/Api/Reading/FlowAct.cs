@@ -1,5 +1,4 @@
 using Google.Protobuf.WellKnownTypes;
-using InfoSharing.Directories;
 using InfoSharing.Exchange.Answers;
 using InfoSharing.Exchange.Answers.Folding;
 using InfoSharing.Exchange.Answers.Holding;
@@ -7,6 +6,7 @@ using InfoSharing.Exchange.Answers.Timing;
 using InfoSharing.Exchange.Api.Documents;
 using InfoSharing.Exchange.Api.Failing;
 using InfoSharing.Exchange.Api.Recording;
+using InfoSharing.Exchange.Escalating;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Parcels.Sealing;
@@ -18,7 +18,7 @@ using Answer = InfoSharing.V1.FlowReply.Types.ChildNow.Types.Answer;
 namespace InfoSharing.Exchange.Api.Reading;
 
 /// <summary>The ordered steps of one transfer on both sides, who holds what, and what is owed by when.</summary>
-internal sealed class FlowAct(ILedger ledger, AgencyKeys us, DirectoryInForce directory, OwedItems owedItems, FlowSteps steps, DocumentsNow documents, ReadRecords records, TimeProvider clock)
+internal sealed class FlowAct(ILedger ledger, AgencyKeys us, TransferLook look, FlowSteps steps, DocumentsNow documents, ReadRecords records, TimeProvider clock)
 {
     /// <summary>Gives them.</summary>
     internal async Task<FlowReply> Run(FlowRequest request, Caller caller, CancellationToken cancellationToken)
@@ -32,19 +32,32 @@ internal sealed class FlowAct(ILedger ledger, AgencyKeys us, DirectoryInForce di
         var now = clock.GetUtcNow();
         var messages = await ledger.MessagesAsync(transferId, cancellationToken);
         var refused = await ledger.OpenAsync(transferId, 0, Ledger.Entries.Standing.Refused, cancellationToken);
-        var state = TransferStates.Of(us.Agency, transferId, messages, LocalFactsOf.Events(events, refused), await documents.Parts(transferId, cancellationToken));
-        var table = new ClockTable(directory.Current?.SettingsOf(us.Agency) ?? new());
-        var owed = owedItems.Of(state);
+        var (state, owed, looked) = look.At(now, transferId, messages, events, refused, await documents.Parts(transferId, cancellationToken));
+        var table = look.Table;
         var reply = FlowOf.Reply(state, table, owed, now);
         reply.State = erased ? ListReply.Types.Entry.Types.State.Erased : FlowOf.StateOf(state);
         reply.Steps.AddRange(await steps.Of(transferId, events, messages, cancellationToken));
         reply.Children.AddRange(ResponsibilityPage.Of(state, now).Select(page => ChildNow(state, page)));
-        reply.Clocks.AddRange(new Escalations(state, table).All(owed).OrderBy(one => one.DueAt ?? DateTimeOffset.MaxValue).Select(one => ClockNow(one, now)));
+        reply.Clocks.AddRange(new Escalations(state, table).All(owed).Concat(state.IsLocked ? [] : new Disagreements(state, table).Clocks(now)).OrderBy(one => one.DueAt ?? DateTimeOffset.MaxValue).Select(one => ClockNow(one, now)));
+        reply.Undelivered.AddRange(looked.Undelivered.Select(one => UndeliveredNow(one.Message, one.Why, one.Phone)));
+        reply.Escalated.AddRange(events.Where(one => EventKinds.Tells(one.Kind)).Select(Events.Read).OfType<WatchReply>().Where(one => one.Notice is not null)
+            .Select(one => new FlowReply.Types.Escalated { Event = one.Event, At = one.At, Notice = one.Notice }));
+        reply.Corrections.AddRange(CorrectionsOf.Of(state, events, version: 0));
+        reply.Withdrawal = WithdrawalNow(state.Withdrawal);
         if (state.Newest is { } newest && !state.IsLocked) reply.Documents.AddRange(await documents.Of(transferId, newest, state.Sender, cancellationToken));
         if (erased) reply.Clocks.AddRange(BreachClocks(events, now));
         reply.TraceId = TraceOf(messages);
         return reply;
     }
+
+    private static FlowReply.Types.Undelivered UndeliveredNow(WaitingMessage message, Notice.Types.Why why, string phone) =>
+        new() { MessageId = message.Id.ToString("D"), To = message.To, What = message.What, Since = Timestamp.FromDateTimeOffset(message.Since), Why = why, Phone = phone };
+
+    private static Withdrawn? WithdrawalNow(Withdrawal? asked) => asked is null ? null : new()
+    {
+        Step = asked.Step, Reason = asked.Reason, AcceptedAt = asked.AcceptedAt is { } accepted ? Timestamp.FromDateTimeOffset(accepted) : null,
+        ReceiverKeeps = asked.Keeps, By = asked.KeptBy, At = asked.KeptAt is { } kept ? Timestamp.FromDateTimeOffset(kept) : null, KeepsBecause = asked.KeepsBecause,
+    };
 
     private static FlowReply.Types.ChildNow ChildNow(TransferState state, ResponsibilityPage page) => new()
     {
@@ -71,7 +84,7 @@ internal sealed class FlowAct(ILedger ledger, AgencyKeys us, DirectoryInForce di
         Name = clock.Name,
         Child = clock.Child,
         Agency = clock.Agency,
-        Tells = CodeOf(clock.To),
+        Tells = Ladder.CodeOf(clock.To),
         DueAt = clock.DueAt is { } due ? Timestamp.FromDateTimeOffset(due) : null,
         Answered = clock.Answered,
         RunOut = clock.HasRunOut(now),
@@ -84,22 +97,10 @@ internal sealed class FlowAct(ILedger ledger, AgencyKeys us, DirectoryInForce di
         var assessed = events.FirstOrDefault(one => one.Kind == EventKinds.EnquiryClosed)?.At;
         yield return new()
         {
-            Name = ClockNames.Misdirected, Agency = us.Agency, Tells = CodeOf(EscalatesTo.InformationGovernanceLead), DueAt = due,
+            Name = ClockNames.Misdirected, Agency = us.Agency, Tells = Ladder.CodeOf(EscalatesTo.InformationGovernanceLead), DueAt = due,
             Answered = assessed is not null, RunOut = (assessed ?? now) > due.ToDateTimeOffset(),
         };
     }
-
-    private static string CodeOf(EscalatesTo to) => to switch
-    {
-        EscalatesTo.DutyManager => "DUTY_MANAGER",
-        EscalatesTo.OutOfHoursTeam => "OUT_OF_HOURS_TEAM",
-        EscalatesTo.TeamManager => "TEAM_MANAGER",
-        EscalatesTo.ConferenceChair => "CONFERENCE_CHAIR",
-        EscalatesTo.HeadOfService => "HEAD_OF_SERVICE",
-        EscalatesTo.Director => "DIRECTOR",
-        EscalatesTo.Partnership => "PARTNERSHIP",
-        _ => "INFORMATION_GOVERNANCE_LEAD",
-    };
 
     private static string TraceOf(IReadOnlyList<Ledger.Reading.StoredMessage> messages) =>
         messages.Select(TransferStates.Read).OfType<Exchanged>().OrderBy(one => one.MadeAt).Select(one => Traces.IdOf(one.Message.Traceparent)).FirstOrDefault(id => id.Length > 0) ?? "";

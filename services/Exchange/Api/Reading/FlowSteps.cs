@@ -47,6 +47,7 @@ internal sealed class FlowSteps(ILedger ledger, AgencyKeys us)
         EventKinds.Mended => New(5, us.Agency, "mended", known.At, known, known.OtherId),
         EventKinds.Held => New(4, us.Agency, "held", known.At, known, ""),
         EventKinds.Sent or EventKinds.Supplied when known.Message?.Sender == us.Agency => New(5, us.Agency, known.Event, known.At, known, known.OtherId.Length > 0 ? known.OtherId : known.RefusalId),
+        EventKinds.Escalated or EventKinds.Undelivered or EventKinds.DisagreementOpened => New(13, us.Agency, known.Event, known.At, known, ""),
         EventKinds.Delivered or EventKinds.NotKept => New(12, us.Agency, known.Event, known.At, known, ""),
         EventKinds.Dropped => New(11, us.Agency, known.Event, known.At, known, ""),
         EventKinds.Misdirected or EventKinds.CopyMisdirected or EventKinds.DestroyedThere => New(13, known.Message?.Sender is { Length: > 0 } said ? said : us.Agency, known.Event, known.At, known, ""),

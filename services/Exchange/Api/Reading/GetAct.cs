@@ -21,9 +21,11 @@ internal sealed class GetAct(ILedger ledger, AgencyKeys us, ContentLock locks, D
         var stored = await ledger.OpenAsync(transferId, request.Version, null, cancellationToken) ?? throw new NotHereException("transfer");
         await locks.Demand(transferId, cancellationToken);
         await records.Looked(caller, Act.Types.Kind.View, transferId, stored.Version);
-        var shown = Shown(stored, await ledger.MessagesAsync(transferId, cancellationToken), us.Agency);
-        shown.Documents.AddRange(await documents.Of(transferId, shown.Transfer, shown.Transfer.From?.Agency ?? "", cancellationToken));
-        return shown;
+        var messages = await ledger.MessagesAsync(transferId, cancellationToken);
+        var reply = Shown(stored, messages, us.Agency);
+        reply.Corrections.AddRange(CorrectionsOf.Of(TransferStates.Of(us.Agency, transferId, messages), await ledger.EventsAsync(transferId, cancellationToken), stored.Version));
+        reply.Documents.AddRange(await documents.Of(transferId, reply.Transfer, reply.Transfer.From?.Agency ?? "", cancellationToken));
+        return reply;
     }
 
     /// <summary>What is shown of a stored version.</summary>

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using InfoSharing.Exchange.Answers.Timing;
 using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
@@ -31,6 +32,8 @@ internal sealed class ListAct(ILedger ledger, ReadRecords records)
         entry.TransferId = listed.TransferId.ToString("D");
         entry.Version = listed.Version;
         entry.State = Journeys.StateOf(listed.State);
+        var marks = (Marks)listed.Marks;
+        (entry.Disagreement, entry.Undelivered, entry.RunOut) = (marks.HasFlag(Marks.Disagreement), marks.HasFlag(Marks.Undelivered), marks.HasFlag(Marks.RunOut));
         entry.ChangedAt = Timestamp.FromDateTimeOffset(listed.ChangedAt);
         return entry;
     }

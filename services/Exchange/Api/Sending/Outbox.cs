@@ -22,10 +22,11 @@ internal sealed class Outbox(AgencyKeys us)
     /// <summary>The messages of a transfer, one for each recipient.</summary>
     /// <param name="transfer">The whole transfer.</param>
     /// <param name="recipients">The recipients.</param>
+    /// <param name="report">The report on it.</param>
     /// <param name="next">True for a next version: it answers what was asked.</param>
     /// <param name="now">The instant.</param>
     /// <param name="documents">What can be read of its documents.</param>
-    internal List<Message> MessagesOf(Transfer transfer, IReadOnlyList<Party> recipients, bool next, DateTimeOffset now, IReadOnlyDictionary<string, DocumentWords>? documents = null)
+    internal List<Message> MessagesOf(Transfer transfer, IReadOnlyList<Party> recipients, Report report, bool next, DateTimeOffset now, IReadOnlyDictionary<string, DocumentWords>? documents = null)
     {
         var messages = new List<Message>(recipients.Count);
         foreach (var recipient in recipients)
@@ -33,10 +34,14 @@ internal sealed class Outbox(AgencyKeys us)
             var view = View.For(transfer, recipient, documents);
             var message = Messages.New(us.Agency, recipient.Agency, Guid.Parse(transfer.Id), transfer.Version, now);
             message.Withheld = (uint)view.Withheld.Count;
+            // Whoever has the whole judges it; whoever has not is told what is owed, and nothing of what is left out.
+            if (view.Withheld.Count > 0 && recipient.Agency == transfer.Lead?.Agency) message.Owed = new() { Owed = { report.Owed.Where(owed => !view.Withheld.Any(left => IsIn(owed.Field, left.Field))) } };
             if (next) message.Supplied = new() { Transfer = view.Transfer };
             else message.Transfer = view.Transfer;
             messages.Add(message);
         }
         return messages;
     }
+
+    private static bool IsIn(string field, string left) => field.StartsWith(left, StringComparison.Ordinal) && (field.Length == left.Length || field[left.Length] is '.' or '[');
 }

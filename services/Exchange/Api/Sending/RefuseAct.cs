@@ -82,9 +82,9 @@ internal sealed class RefuseAct(ILedger ledger, AgencyKeys us, Recipients recipi
     {
         var alertId = Guid.Parse(alert.Id);
         var to = recipients.Of(alert);
-        var messages = outbox.MessagesOf(alert, to, next: false, now);
-        refused.Held.AddRange(recipients.Held(to, now));
         var report = RuleSets.Judge(alert, judging);
+        var messages = outbox.MessagesOf(alert, to, report, next: false, now);
+        refused.Held.AddRange(recipients.Held(to, now));
         return rows with
         {
             Contents = [.. rows.Contents, Outbox.Written(Guid.CreateVersion7(now), alert, report, Standing.Sent)],

@@ -68,7 +68,7 @@ internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgemen
     private LedgerEntry Entry(Transfer transfer, StoredTransfer? mended, Report report, IReadOnlyList<Party> to, SendReply reply, SendKey key, AuditRow record, JudgingContext judging, DateTimeOffset now)
     {
         var transferId = Guid.Parse(transfer.Id);
-        var messages = outbox.MessagesOf(transfer, to, next: false, now, judging.Documents);
+        var messages = outbox.MessagesOf(transfer, to, report, next: false, now, judging.Documents);
         var events = messages.ConvertAll(message => new EventRow(transferId, transfer.Version, EventKinds.Sent, Events.Of(message, transfer.ReplacesRefusal)));
         if (events.Count == 0) events.Add(new(transferId, transfer.Version, EventKinds.Sent, Events.Nothing(transfer.ReplacesRefusal)));
         events.AddRange(reply.Sent.Held.Select(held => new EventRow(transferId, transfer.Version, EventKinds.Held, Events.Held(held))));

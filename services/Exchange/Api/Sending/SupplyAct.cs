@@ -47,7 +47,7 @@ internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgem
         if (!Recipients.IsAlert(transfer) && recipients.InTheWay(transfer, to, reached) is { Count: > 0 } inTheWay) throw new CannotBeSentException(inTheWay);
 
         var now = clock.GetUtcNow();
-        var messages = outbox.MessagesOf(transfer, to, next: true, now, read);
+        var messages = outbox.MessagesOf(transfer, to, report, next: true, now, read);
         var reply = new SendReply { Sent = new() { TransferId = transfer.Id, Version = transfer.Version, At = Timestamp.FromDateTimeOffset(now) }, Report = report };
         var asking = new Asking();
         var result = await ledger.AppendAsync(new()

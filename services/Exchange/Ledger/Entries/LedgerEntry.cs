@@ -64,6 +64,9 @@ internal sealed record LedgerRows
     /// <summary>When messages are to be tried again. These alone need no event: they are the dispatcher's notes.</summary>
     public IReadOnlyList<AttemptRow> Attempts { get; init; } = [];
 
+    /// <summary>When clocks are to be looked at again. As attempts, these need no event.</summary>
+    public IReadOnlyList<LookRow> Looks { get; init; } = [];
+
     /// <summary>A case whose key is destroyed. The writer adds the "erased" event itself.</summary>
     public Guid? Erase { get; init; }
 }

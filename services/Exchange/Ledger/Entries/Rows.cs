@@ -123,7 +123,18 @@ internal sealed record FindableBy(Guid TransferId, string Kind, string Value);
 /// <param name="Version">Its newest version.</param>
 /// <param name="State">A code, in clear.</param>
 /// <param name="Summary">What a list shows of it: kind, sender, lead. Sealed.</param>
-internal sealed record JourneyRow(Guid TransferId, uint Version, string State, byte[] Summary);
+/// <param name="LookSoon">True where its clocks are to be looked at at once: something may follow from what happened.</param>
+internal sealed record JourneyRow(Guid TransferId, uint Version, string State, byte[] Summary, bool LookSoon = false)
+{
+    /// <summary>After how long it is looked at where nothing hurries: no clock is shorter.</summary>
+    internal static readonly TimeSpan Unhurried = TimeSpan.FromHours(1);
+}
+
+/// <summary>When a transfer's clocks are to be looked at again.</summary>
+/// <param name="TransferId">The transfer.</param>
+/// <param name="LookAt">Not before; null where nothing can run out by time alone.</param>
+/// <param name="Marks">What stands out of it, for lists.</param>
+internal sealed record LookRow(Guid TransferId, DateTimeOffset? LookAt, int Marks);
 
 /// <summary>When a message is to be tried again.</summary>
 /// <param name="MessageId">The message.</param>

@@ -78,6 +78,13 @@ internal sealed class FlowQueries(DbConnection connection, Keyring ring)
     internal async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
         await connection.ExecuteScalarAsync<long?>(Ask("select min(due_at) from outgoing where done_at is null", null, cancellationToken)) is { } due ? Micros.ToTime(due) : null; // from the index alone
 
+    internal async Task<IReadOnlyList<Guid>> ToLookAtAsync(long now, int limit, CancellationToken cancellationToken) =>
+        [.. await connection.QueryAsync<Guid>(Ask("select transfer_id from journey where look_at <= @now order by look_at, position limit @limit", new { now, limit }, cancellationToken))];
+
+    // Whatever stands out, or has a clock that runs yet.
+    internal async Task<IReadOnlyList<Guid>> UnderWayAsync(int limit, CancellationToken cancellationToken) =>
+        [.. await connection.QueryAsync<Guid>(Ask("select transfer_id from journey where look_at < @never or marks <> 0 order by position limit @limit", new { never = LookChange.Never, limit }, cancellationToken))];
+
     internal async Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)
     {
         var seen = new Dictionary<Guid, SeenMessage>();

@@ -11,7 +11,7 @@ namespace InfoSharing.Exchange.Ledger.Reading;
 internal sealed class LedgerQueries(DbConnection connection, Keyring ring)
 {
     private const string Versions = "select t.id, t.transfer_id, t.version, t.standing, t.sha256, t.sealed, t.report, k.wrapped from transfer t left join case_key k on k.case_id = t.transfer_id ";
-    private const string Journeys = "select j.position, j.transfer_id, j.version, j.state, j.changed_at as at, j.sealed, k.wrapped from journey j left join case_key k on k.case_id = j.transfer_id ";
+    private const string Journeys = "select j.position, j.transfer_id, j.version, j.state, j.changed_at as at, j.sealed, j.marks, k.wrapped from journey j left join case_key k on k.case_id = j.transfer_id ";
     private const string Ours = "select 1 as outgoing, o.id, o.transfer_id, o.version, o.recipient as partner, o.sequence, o.kind, o.sha256, o.sealed, o.at, o.done_at, o.house, k.wrapped from outgoing o left join case_key k on k.case_id = o.transfer_id ";
     private const string Theirs = "select 0 as outgoing, i.id, i.transfer_id, i.version, i.sender as partner, i.sequence, i.kind, i.sha256, i.sealed, i.at, null as done_at, 0 as house, k.wrapped from incoming i left join case_key k on k.case_id = i.transfer_id ";
     private const string BothStreams = Ours + "where o.transfer_id = @transferId and o.kind <> 'document_part' union all " + Theirs + "where i.transfer_id = @transferId and i.kind <> 'document_part' order by 1, 5, 6";
@@ -106,7 +106,7 @@ internal sealed class LedgerQueries(DbConnection connection, Keyring ring)
     private StoredTransfer Transfer(ReadRow row) => new(row.Id, row.TransferId!.Value, (uint)row.Version, (Standing)row.Standing, row.Sha256, Content(row, "transfer", row.Id, row.Version),
         new(ring, row.TransferId, row.Report, row.Wrapped, SealedBox.Belongs("report", ring.Agency, row.Id, row.Version)));
 
-    private ListedTransfer Listed(ReadRow row) => new(row.TransferId!.Value, (uint)row.Version, row.State, Micros.ToTime(row.At), Content(row, "journey", row.TransferId.Value, row.Version));
+    private ListedTransfer Listed(ReadRow row) => new(row.TransferId!.Value, (uint)row.Version, row.State, Micros.ToTime(row.At), Content(row, "journey", row.TransferId.Value, row.Version), (int)row.Marks);
 
     private StoredMessage Message(ReadRow row, bool held) => new(row.Outgoing == 1, row.Id, row.TransferId!.Value, (uint)row.Version, row.Partner, (ulong)row.Sequence, row.Kind, row.Sha256,
         Micros.ToTime(row.At), row.DoneAt is { } done ? Micros.ToTime(done) : null, held,

@@ -27,4 +27,5 @@ internal sealed class ReadRow
     public long Parts { get; set; }
     public string Document { get; set; } = "";
     public Guid? Upload { get; set; }
+    public long Marks { get; set; }
 }

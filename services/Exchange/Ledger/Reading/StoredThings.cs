@@ -43,7 +43,8 @@ internal sealed record LedgerEvent(ulong Cursor, Guid? TransferId, uint Version,
 /// <param name="State">A code.</param>
 /// <param name="ChangedAt">When it changed last.</param>
 /// <param name="Summary">What a list shows of it.</param>
-internal sealed record ListedTransfer(Guid TransferId, uint Version, string State, DateTimeOffset ChangedAt, SealedContent Summary);
+/// <param name="Marks">What stands out of it, as its clocks were last looked at.</param>
+internal sealed record ListedTransfer(Guid TransferId, uint Version, string State, DateTimeOffset ChangedAt, SealedContent Summary, int Marks);
 
 /// <summary>A page of transfers.</summary>
 /// <param name="Transfers">Newest first.</param>

@@ -14,7 +14,7 @@ internal sealed class EntrySealer(Keyring ring, CaseKeys keys, TimeProvider cloc
     internal PreparedRows Seal(LedgerRows rows, LedgerRequest? request)
     {
         RowBounds.Check(rows);
-        var prepared = new PreparedRows { Taken = rows.Receipt, Attempts = rows.Attempts, Erase = rows.Erase };
+        var prepared = new PreparedRows { Taken = rows.Receipt, Attempts = rows.Attempts, Looks = rows.Looks, Erase = rows.Erase };
         using var open = new OpenKeys(keys, prepared.Keys);
         if (request is not null)
         {
@@ -53,7 +53,7 @@ internal sealed class EntrySealer(Keyring ring, CaseKeys keys, TimeProvider cloc
         foreach (var one in rows.Parts)
             prepared.Parts.Add(new DocumentPartRow { Upload = one.Upload, TransferId = one.TransferId, Part = one.Part, Sealed = Seal(open, "document_part", one.Upload, one.TransferId, one.Part, one.Bytes) });
         if (rows.Journey is { } journey)
-            prepared.Journey = new JourneyStateRow { TransferId = journey.TransferId, Version = journey.Version, State = journey.State, Sealed = Seal(open, "journey", journey.TransferId, journey.TransferId, journey.Version, journey.Summary) };
+            prepared.Journey = new JourneyStateRow { TransferId = journey.TransferId, Version = journey.Version, State = journey.State, LookAfter = Micros.Of(journey.LookSoon ? TimeSpan.Zero : JourneyRow.Unhurried), Sealed = Seal(open, "journey", journey.TransferId, journey.TransferId, journey.Version, journey.Summary) };
         foreach (var one in rows.FindableBy)
             if (BlindIndex.Token(ring, one.Kind, one.Value) is { } token)
             {

@@ -5,5 +5,7 @@ internal static class Micros
 {
     internal static long Of(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
+    internal static long Of(TimeSpan span) => span.Ticks / TimeSpan.TicksPerMicrosecond;
+
     internal static DateTimeOffset ToTime(long micros) => DateTimeOffset.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond);
 }

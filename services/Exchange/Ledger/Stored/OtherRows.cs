@@ -36,6 +36,10 @@ internal sealed class JourneyStateRow
     public long Version { get; set; }
     public string State { get; set; } = "";
     public long ChangedAt { get; set; }
+
+    /// <summary>How long after its change its clocks are looked at.</summary>
+    public long LookAfter { get; set; }
+
     public byte[] Sealed { get; set; } = [];
 }
 
@@ -61,6 +65,13 @@ internal sealed record CarriedPartRow(Guid MessageId, Guid TransferId, bool Outg
 
 /// <summary>A part of an upload on its way between us and a partner: there is one message for it.</summary>
 internal readonly record struct CarriedKey(Guid TransferId, bool Outgoing, string Partner, Guid Upload, long Part);
+
+/// <summary>A change of a journey row: when its clocks are looked at again, and what stands out.</summary>
+internal sealed record LookChange(Guid TransferId, long LookAt, long Marks)
+{
+    /// <summary>Never by time alone.</summary>
+    internal const long Never = long.MaxValue;
+}
 
 /// <summary>A row of table case_key.</summary>
 internal sealed record CaseKeyRow(Guid CaseId, byte[] Wrapped, long MadeAt);

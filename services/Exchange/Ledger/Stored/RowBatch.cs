@@ -17,6 +17,7 @@ internal sealed class RowBatch
     internal List<JourneyStateRow> Journeys { get; } = [];
     internal List<BlindIndexRow> BlindIndex { get; } = [];
     internal List<OutgoingChange> Changes { get; } = [];
+    internal List<LookChange> Looks { get; } = [];
     internal List<(Guid CaseId, long At)> Erased { get; } = [];
 
     /// <summary>Empties it, after it has been written.</summary>
@@ -36,6 +37,7 @@ internal sealed class RowBatch
         Journeys.Clear();
         BlindIndex.Clear();
         Changes.Clear();
+        Looks.Clear();
         Erased.Clear();
     }
 }

@@ -155,6 +155,7 @@ internal sealed class BatchPlan
             }
             _rows.Carried.AddRange(rows.Carried);
             foreach (var attempt in rows.Attempts) _rows.Changes.Add(new(attempt.MessageId, Micros.Of(attempt.DueAt), DoneAt: null));
+            foreach (var look in rows.Looks) _rows.Looks.Add(new(look.TransferId, look.LookAt is { } at ? Micros.Of(at) : LookChange.Never, look.Marks));
             _rows.BlindIndex.AddRange(rows.BlindIndex);
             if (rows.Request is { } request)
             {
@@ -165,6 +166,7 @@ internal sealed class BatchPlan
             {
                 journey.Position = (long)_head.Position + 1 + journeys++; // an entry may begin two: each has a link of its own, so a position too
                 journey.ChangedAt = now;
+                _rows.Looks.RemoveAll(look => look.TransferId == journey.TransferId); // what was noted before does not know of this
                 _rows.Journeys.Add(journey);
             }
             if (rows.Erase is { } erase) Destroy(erase, now);

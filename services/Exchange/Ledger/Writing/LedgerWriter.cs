@@ -40,6 +40,9 @@ internal sealed class LedgerWriter : IDisposable
 
     internal CommitSignal Commits { get; } = new();
 
+    /// <summary>True from a write that the storage failed, or did not answer to, until the next that it took.</summary>
+    internal bool IsFailing { get; private set; }
+
     /// <summary>Seals an entry, queues it, and waits until its outcome is on disk.</summary>
     internal async Task<AppendResult> AppendAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
@@ -47,15 +50,23 @@ internal sealed class LedgerWriter : IDisposable
         var item = new Waiting(entry, Seal(entry));
         if (entry.Decide is null && item.Prepared is { NeedsLink: true, Links.Count: 0, Erase: null })
             throw new ArgumentException("An entry has an event or an audit record: no record, no write.", nameof(entry));
+        // The disk's time is the machine's, whatever the clock.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(_options.CommitSeconds), TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            await _queue.Writer.WriteAsync(item, cancellationToken);
+            await _queue.Writer.WriteAsync(item, either.Token);
+            return await item.Done.WaitAsync(either.Token);
         }
         catch (ChannelClosedException closed)
         {
             throw new LedgerUnavailableException("The ledger is stopping.", closed);
         }
-        return await item.Done.WaitAsync(cancellationToken);
+        catch (OperationCanceledException late) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            IsFailing = true;
+            throw new LedgerUnavailableException("The ledger's storage does not answer; what was asked may be stored yet, and the same request tells.", late);
+        }
     }
 
     /// <summary>Writes what is queued, and stops.</summary>
@@ -111,12 +122,14 @@ internal sealed class LedgerWriter : IDisposable
         try
         {
             var results = Write(items, mayGrow);
+            IsFailing = false;
             for (var i = 0; i < items.Count; i++) items[i].Complete(results[i]);
         }
         catch (Exception failure) // every failure becomes an outcome of the entries it touches: the writer must outlive them all
         {
             if (_engine.IsUnavailable(failure))
             {
+                IsFailing = true;
                 LedgerLog.StorageFailed(_log, items.Count, failure.GetType().Name, failure.HResult);
                 foreach (var item in items) item.Fail(new LedgerUnavailableException("The ledger's storage is full or down; nothing was stored.", failure));
             }

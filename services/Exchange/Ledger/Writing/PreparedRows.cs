@@ -20,6 +20,7 @@ internal sealed class PreparedRows
     internal List<BlindIndexRow> BlindIndex { get; } = [];
     internal JourneyStateRow? Journey { get; set; }
     internal IReadOnlyList<AttemptRow> Attempts { get; set; } = [];
+    internal IReadOnlyList<LookRow> Looks { get; set; } = [];
     internal Guid? Erase { get; set; }
 
     /// <summary>The cases, each with the wrapped key under which it was sealed.</summary>

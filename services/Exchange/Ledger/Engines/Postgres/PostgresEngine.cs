@@ -79,7 +79,7 @@ internal sealed class PostgresEngine : ILedgerEngine
 
     public async ValueTask<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken) => await _server.ForReadingAsync(cancellationToken);
 
-    public ILedgerTransaction Begin() => new PostgresTransaction(Writing(), Abandon);
+    public ILedgerTransaction Begin() => new PostgresTransaction(Writing(), _server.Patience, Abandon, Leave);
 
     public void Follow(Action<bool> told) => _others.Follow(told, () => _writerProcess);
 
@@ -121,5 +121,12 @@ internal sealed class PostgresEngine : ILedgerEngine
     {
         _writing?.Dispose();
         _writing = null;
+    }
+
+    private void Leave(Task commit)
+    {
+        var left = _writing!;
+        _writing = null;
+        _ = commit.ContinueWith(_ => left.Dispose(), TaskScheduler.Default);
     }
 }

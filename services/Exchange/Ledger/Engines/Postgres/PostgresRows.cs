@@ -38,6 +38,9 @@ internal static class PostgresRows
             batch.Add("insert into request (key, digest, case_id, answer, at) select * from unnest($1, $2, $3, $4, $5) on conflict (key) do update set digest = excluded.digest, case_id = excluded.case_id, answer = excluded.answer, at = excluded.at",
                 Column.Bytes(requests, row => row.Key), Column.Bytes(requests, row => row.Digest), Column.Ids(requests, row => row.CaseId), Column.Bytes(requests, row => row.Answer), Column.Numbers(requests, row => row.At));
         AddJourneys(batch, rows.Journeys);
+        if (rows.Looks is { Count: > 0 } looks)
+            batch.Add("update journey j set look_at = k.look_at, marks = k.marks from unnest($1, $2, $3) as k (id, look_at, marks) where j.transfer_id = k.id",
+                Column.Ids(looks, one => one.TransferId), Column.Numbers(looks, one => one.LookAt), Column.Numbers(looks, one => one.Marks));
         if (rows.BlindIndex is { Count: > 0 } tokens)
             batch.Add("insert into blind_index (token, transfer_id) select * from unnest($1, $2) on conflict do nothing", Column.Bytes(tokens, row => row.Token), Column.Ids(tokens, row => row.TransferId));
         AddChanges(batch, rows.Changes);
@@ -72,8 +75,8 @@ internal static class PostgresRows
     {
         if (journeys.Count == 0) return;
         var each = journeys.GroupBy(row => row.TransferId).Select(rows => (rows.First().Position, Row: rows.Last())).ToList();
-        batch.Add("insert into journey (position, transfer_id, version, state, changed_at, sealed) select * from unnest($1, $2, $3, $4, $5, $6) on conflict (transfer_id) do update set version = excluded.version, state = excluded.state, changed_at = excluded.changed_at, sealed = excluded.sealed",
-            Column.Numbers(each, one => one.Position), Column.Ids(each, one => one.Row.TransferId), Column.Numbers(each, one => one.Row.Version), Column.Texts(each, one => one.Row.State), Column.Numbers(each, one => one.Row.ChangedAt), Column.Bytes(each, one => one.Row.Sealed));
+        batch.Add("insert into journey (position, transfer_id, version, state, changed_at, sealed, look_at) select * from unnest($1, $2, $3, $4, $5, $6, $7) on conflict (transfer_id) do update set version = excluded.version, state = excluded.state, changed_at = excluded.changed_at, sealed = excluded.sealed, look_at = case when journey.marks <> 0 then excluded.changed_at else least(journey.look_at, excluded.look_at) end",
+            Column.Numbers(each, one => one.Position), Column.Ids(each, one => one.Row.TransferId), Column.Numbers(each, one => one.Row.Version), Column.Texts(each, one => one.Row.State), Column.Numbers(each, one => one.Row.ChangedAt), Column.Bytes(each, one => one.Row.Sealed), Column.Numbers(each, one => one.Row.ChangedAt + one.Row.LookAfter));
     }
 
     private static void AddChanges(NpgsqlBatch batch, List<OutgoingChange> changes)
@@ -95,6 +98,6 @@ internal static class PostgresRows
         batch.Add("update case_key c set wrapped = '', erased_at = k.at from unnest($1, $2) as k (id, at) where c.case_id = k.id", cases, times);
         batch.Add("delete from blind_index where transfer_id = any($1)", cases.Clone());
         batch.Add("delete from document_part where transfer_id = any($1)", cases.Clone());
-        batch.Add("update journey j set state = 'erased', changed_at = k.at, sealed = '' from unnest($1, $2) as k (id, at) where j.transfer_id = k.id", cases.Clone(), times.Clone());
+        batch.Add("update journey j set state = 'erased', changed_at = k.at, sealed = '', look_at = 9223372036854775807, marks = 0 from unnest($1, $2) as k (id, at) where j.transfer_id = k.id", cases.Clone(), times.Clone());
     }
 }

@@ -10,6 +10,7 @@ internal sealed class PostgresServer : IDisposable
     private const int Readers = 20;
     private const int SecondsToConnect = 5;
     private const int SecondsBetweenSigns = 15;
+    private const int SecondsToFindThePrimary = 2;
 
     private readonly string _connection;
     private readonly Func<string>? _password;
@@ -19,13 +20,15 @@ internal sealed class PostgresServer : IDisposable
     /// <param name="connection">Names host and database, and no password.</param>
     /// <param name="passwordFile">The file with the password, read again for each new connection; null or empty where the server asks for none.</param>
     /// <param name="agency">Whose it is, as the server's own lists show it.</param>
-    internal PostgresServer(string connection, string? passwordFile, string agency)
+    /// <param name="patience">How long a commit is waited for; eight seconds by default.</param>
+    internal PostgresServer(string connection, string? passwordFile, string agency, TimeSpan? patience = null)
     {
+        Patience = patience ?? TimeSpan.FromSeconds(8);
         // No query of ours reads a table from end to end, but statistics of a ledger that has just begun to grow would make the server think so.
         var common = new NpgsqlConnectionStringBuilder(connection)
         {
             ApplicationName = $"InfoSharing {agency}", Options = "-c enable_seqscan=off -c jit=off", Enlist = false, NoResetOnClose = true, TcpKeepAlive = true,
-            MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, IncludeErrorDetail = false, PersistSecurityInfo = false, Timeout = SecondsToConnect,
+            MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, IncludeErrorDetail = false, PersistSecurityInfo = false, Timeout = SecondsToConnect, HostRecheckSeconds = SecondsToFindThePrimary,
         };
         _connection = common.ConnectionString;
         _password = string.IsNullOrEmpty(passwordFile) ? null : () => File.ReadAllText(passwordFile).TrimEnd('\r', '\n');
@@ -35,6 +38,9 @@ internal sealed class PostgresServer : IDisposable
     }
 
     internal string Where { get; }
+
+    /// <summary>How long a commit is waited for.</summary>
+    internal TimeSpan Patience { get; }
 
     internal NpgsqlConnection ForOnce() => _alone.OpenConnection();
 

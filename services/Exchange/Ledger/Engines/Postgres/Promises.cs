@@ -17,7 +17,7 @@ internal static class Promises
                 throw new LedgerStartException($"The ledger cannot promise that what it acknowledges is on disk: {name} is {found} in database {connection.Database}, not {string.Join(" or ", good)}; have it set so for the server.");
         Ask(connection, "select set_config('synchronous_commit', current_setting('synchronous_commit'), false)");
         // A replica that stops between two commands, or takes no answer, or is cut off, loses the chain's lock after this long; one that waits for it gives up later.
-        Ask(connection, "select set_config('idle_in_transaction_session_timeout', '10s', false), set_config('tcp_user_timeout', '10s', false), set_config('lock_timeout', '20s', false)");
+        Ask(connection, "select set_config('idle_in_transaction_session_timeout', '5s', false), set_config('tcp_user_timeout', '5s', false), set_config('lock_timeout', '20s', false)");
         // The writer looks up keys, each by its index, whatever the statistics say of tables that grow; so a plan once made stays good.
         Ask(connection, "select set_config('enable_hashjoin', 'off', false), set_config('enable_mergejoin', 'off', false), set_config('plan_cache_mode', 'force_generic_plan', false)");
     }

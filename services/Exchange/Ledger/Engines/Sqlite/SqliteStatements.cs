@@ -39,14 +39,15 @@ internal sealed class SqliteStatements : IDisposable
         AddPart = New("insert into document_part (upload, part, transfer_id, at, sealed) values (?1, ?2, ?3, ?4, ?5)", 5);
         AddCarried = New("insert into carried_part (message_id, transfer_id, outgoing, partner, document, upload, part, parts) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", 8);
         AddRequest = New("insert into request (key, digest, case_id, answer, at) values (?1, ?2, ?3, ?4, ?5) on conflict (key) do update set digest = ?2, case_id = ?3, answer = ?4, at = ?5", 5);
-        SetJourney = New("insert into journey (position, transfer_id, version, state, changed_at, sealed) values (?1, ?2, ?3, ?4, ?5, ?6) on conflict (transfer_id) do update set version = ?3, state = ?4, changed_at = ?5, sealed = ?6", 6);
+        SetJourney = New("insert into journey (position, transfer_id, version, state, changed_at, sealed, look_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?5 + ?7) on conflict (transfer_id) do update set version = ?3, state = ?4, changed_at = ?5, sealed = ?6, look_at = case when marks <> 0 then ?5 else min(look_at, ?5 + ?7) end", 7);
+        SetLook = New("update journey set look_at = ?2, marks = ?3 where transfer_id = ?1", 3);
         AddToken = New("insert into blind_index (token, transfer_id) values (?1, ?2) on conflict do nothing", 2);
         Try = New("update outgoing set attempts = attempts + 1, due_at = ?2 where id = ?1 and done_at is null", 2);
         Finish = New("update outgoing set done_at = ?2 where id = ?1", 2);
 
         EraseCase = New("update case_key set wrapped = zeroblob(0), erased_at = ?2 where case_id = ?1", 2);
         EraseTokens = New("delete from blind_index where transfer_id = ?1", 1);
-        EraseJourney = New("update journey set state = 'erased', changed_at = ?2, sealed = zeroblob(0) where transfer_id = ?1", 2);
+        EraseJourney = New("update journey set state = 'erased', changed_at = ?2, sealed = zeroblob(0), look_at = 9223372036854775807, marks = 0 where transfer_id = ?1", 2);
         EraseParts = New("delete from document_part where transfer_id = ?1", 1);
         DropAbandoned = New("delete from document_part where at < ?1 and upload not in (select upload from document where partner = '')", 1);
         DropUnused = New("delete from document_part where at < ?1 and not exists (select 1 from transfer t where t.transfer_id = document_part.transfer_id)", 1);
@@ -81,6 +82,7 @@ internal sealed class SqliteStatements : IDisposable
     internal Statement AddCarried { get; }
     internal Statement AddRequest { get; }
     internal Statement SetJourney { get; }
+    internal Statement SetLook { get; }
     internal Statement AddToken { get; }
     internal Statement Try { get; }
     internal Statement Finish { get; }

@@ -76,7 +76,8 @@ internal sealed class SqliteTransaction : ILedgerTransaction
         foreach (var row in rows.Parts) _run.AddPart.Run(row.Upload, row.Part, row.TransferId, row.At, row.Sealed);
         foreach (var row in rows.Carried) _run.AddCarried.Run(row.MessageId, row.TransferId, row.Outgoing ? 1L : 0L, row.Partner, row.Document, row.Upload, row.Part, row.Parts);
         foreach (var row in rows.Requests) _run.AddRequest.Run(row.Key, row.Digest, row.CaseId, row.Answer, row.At);
-        foreach (var row in rows.Journeys) _run.SetJourney.Run(row.Position, row.TransferId, row.Version, row.State, row.ChangedAt, row.Sealed);
+        foreach (var row in rows.Journeys) _run.SetJourney.Run(row.Position, row.TransferId, row.Version, row.State, row.ChangedAt, row.Sealed, row.LookAfter);
+        foreach (var look in rows.Looks) _run.SetLook.Run(look.TransferId, look.LookAt, look.Marks);
         foreach (var row in rows.BlindIndex) _run.AddToken.Run(row.Token, row.TransferId);
         foreach (var change in rows.Changes)
         {

@@ -1,4 +1,4 @@
--- As Sqlite/0005_documents.sql.
+-- As Sqlite/0006_documents.sql.
 drop table document;
 
 create table document (
