@@ -10,7 +10,7 @@ internal static class DirectoryDifference
     internal static IEnumerable<string> Of(DirectoryContent before, DirectoryContent after)
     {
         if (before.Number != after.Number) yield return $"number {before.Number} becomes {after.Number}";
-        if (!Equals(before.ExpiresAt, after.ExpiresAt)) yield return $"expires on {KeyWords.Day(after.ExpiresAt.ToDateTimeOffset())}, before: {KeyWords.Day(before.ExpiresAt.ToDateTimeOffset())}";
+        if (!Equals(before.ExpiresAt, after.ExpiresAt)) yield return $"expires on {KeyWords.Day(after.ExpiresAt)}, before: {KeyWords.Day(before.ExpiresAt)}";
         if (before.Development != after.Development) yield return $"mark of a development authority: {(after.Development ? "now carried" : "no longer carried")}";
         foreach (var agency in before.Agencies.Where(one => after.Agencies.All(other => other.Id != one.Id))) yield return $"- {agency.Id} is no longer in it";
         foreach (var agency in after.Agencies)
@@ -40,19 +40,12 @@ internal static class DirectoryDifference
 
     private static string Words(DirectoryAgency.Types.Key key)
     {
-        try
-        {
-            using var certificate = System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadCertificate(key.Certificate.Span);
-            return $"{KeyWords.FingerprintOf(certificate)[..23]}…, {KeyWords.Day(key.NotBefore.ToDateTimeOffset())} to {KeyWords.Day(key.NotAfter.ToDateTimeOffset())}";
-        }
-        catch (System.Security.Cryptography.CryptographicException)
-        {
-            return "that cannot be read";
-        }
+        using var certificate = KeyPair.Of(key.Certificate.Span);
+        return certificate is null ? "that cannot be read" : $"{KeyWords.FingerprintOf(certificate)[..23]}…, {KeyWords.Day(key.NotBefore)} to {KeyWords.Day(key.NotAfter)}";
     }
 
     private static string Words(SharingAgreement agreement) =>
-        $"from {agreement.From} to {agreement.To} until {KeyWords.Day(agreement.ExpiresAt.ToDateTimeOffset())}{(agreement.RevokedAt is { } revoked ? $", revoked on {KeyWords.Day(revoked.ToDateTimeOffset())}" : "")}";
+        $"from {agreement.From} to {agreement.To} until {KeyWords.Day(agreement.ExpiresAt)}{(agreement.RevokedAt is { } revoked ? $", revoked on {KeyWords.Day(revoked)}" : "")}";
 
     private static string WhoseOf(DirectorySettings settings) => (settings.Agency, settings.AreaGss) switch { ({ Length: > 0 } agency, _) => agency, (_, { Length: > 0 } area) => area, _ => "everybody" };
 

@@ -9,6 +9,8 @@ namespace InfoSharing.Local.Keys;
 /// <param name="File">The file.</param>
 internal sealed record KeyPair(string File)
 {
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
     private string Stem => Path.GetFileNameWithoutExtension(File);
 
     private string Folder => Path.GetDirectoryName(Path.GetFullPath(File))!;
@@ -34,10 +36,25 @@ internal sealed record KeyPair(string File)
         NewFile.Write(CertificateOf(file), Encoding.ASCII.GetBytes(certificate.ExportCertificatePem() + "\n"));
     }
 
+    /// <summary>Reads a certificate as a directory has it; null where it cannot be read.</summary>
+    internal static X509Certificate2? Of(ReadOnlySpan<byte> certificate)
+    {
+        try
+        {
+            return X509CertificateLoader.LoadCertificate(certificate);
+        }
+        catch (CryptographicException)
+        {
+            return null; // 'directory check' says so in words
+        }
+    }
+
     /// <summary>Reads it, key and all.</summary>
-    /// <exception cref="CannotStartException">It holds none.</exception>
+    /// <exception cref="CannotStartException">It holds none, or others than its owner may read it.</exception>
     internal static X509Certificate2 Read(string file)
     {
+        if (!OperatingSystem.IsWindows() && System.IO.File.Exists(file) && (System.IO.File.GetUnixFileMode(file) & Others) != UnixFileMode.None)
+            throw new CannotStartException($"{file} may be read by others than its owner: set its mode to 0600, and think about whether it must be made anew.");
         try
         {
             return X509Certificate2.CreateFromPem(Encoding.ASCII.GetString(NewFile.Read(file)), Encoding.ASCII.GetString(NewFile.Read(file)));

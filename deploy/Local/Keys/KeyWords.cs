@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Google.Protobuf.WellKnownTypes;
 
 namespace InfoSharing.Local.Keys;
 
@@ -45,6 +46,9 @@ internal static class KeyWords
     internal static string NameOf(X509Certificate2 certificate) => certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
 
     internal static string Day(DateTimeOffset at) => at.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>The day of a directory, of which a draft may not have said one yet.</summary>
+    internal static string Day(Timestamp? at) => at is null ? "a day that is not said" : Day(at.ToDateTimeOffset());
 
     internal static string Day(DateTime at) => Day(new DateTimeOffset(at));
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Google.Protobuf;
 using InfoSharing.Cli.Input;
 using InfoSharing.Cli.Network;
 using InfoSharing.Cli.Wording;
@@ -15,7 +16,7 @@ internal static class ErasedCommand
     /// <summary>Writes the list.</summary>
     public static Command CreateList()
     {
-        var file = new Option<string>("--out") { Description = "Writes the ids into a file, one a line. Keep it beside the backups, and not in them. Left out: the screen.", HelpName = "FILE" };
+        var file = new Option<string>("--out") { Description = "Writes them into a file, a line each: the id, and the certificate without which nothing is erased again. Keep it beside the backups, and not in them. Left out: the screen.", HelpName = "FILE" };
         return NetworkVerb.Create("erased", "Lists the cases whose keys are destroyed, so that a restored copy can be put right.", [file], null, async (parsed, session, cancel) =>
         {
             var all = new ListErasedReply();
@@ -27,7 +28,7 @@ internal static class ErasedCommand
             }
             if (parsed.GetValue(file) is { Length: > 0 } place) Write(place, all);
             if (session.Json) session.Write(all);
-            else if (parsed.GetValue(file) is null) foreach (var one in all.Cases) session.Screen.Line(one.TransferId);
+            else if (parsed.GetValue(file) is null) foreach (var one in all.Cases) session.Screen.Line($"{one.TransferId}  {Sentence.Moment(one.At)["at ".Length..]}");
             else session.Screen.Words($"{Sentence.Count(all.Cases.Count, "case", "cases")}. After a restore: {session.Command("retention erase-again FILE")}");
             return ExitCode.Clean;
         });
@@ -38,23 +39,25 @@ internal static class ErasedCommand
     {
         var file = new Argument<string>("FILE") { Description = "The list that \"retention erased\" wrote before the restore." };
         var (by, role) = NetworkArguments.ByName();
-        return NetworkVerb.Create("erase-again", "After a restore: erases again what had been erased before. Ends with 1 where a legal hold keeps one of them.", [file, by, role], null, async (parsed, session, cancel) =>
+        return NetworkVerb.Create("erase-again", "After a restore: erases again what had been erased before. Ends with 1 where one of them was left alone: a legal hold, or a certificate that does not hold.", [file, by, role], null, async (parsed, session, cancel) =>
         {
-            var ids = Read(parsed.GetRequiredValue(file));
+            var certificates = Read(parsed.GetRequiredValue(file));
             var all = new EraseAgainReply();
-            foreach (var some in ids.Chunk(AtATime))
+            foreach (var some in certificates.Chunk(AtATime))
             {
-                var reply = await session.Client.Retention.EraseAgainAsync(new EraseAgainRequest { TransferIds = { some }, By = NetworkArguments.Who(session, parsed.GetValue(by), parsed.GetValue(role)) }, cancellationToken: cancel);
+                var reply = await session.Client.Retention.EraseAgainAsync(new EraseAgainRequest { Certificates = { some }, By = NetworkArguments.Who(session, parsed.GetValue(by), parsed.GetValue(role)) }, cancellationToken: cancel);
                 (all.Erased, all.NothingToDo) = (all.Erased + reply.Erased, all.NothingToDo + reply.NothingToDo);
                 all.OnHold.AddRange(reply.OnHold);
+                all.NotOurs.AddRange(reply.NotOurs);
             }
             if (session.Json) session.Write(all);
             else
             {
                 session.Screen.Words($"{Sentence.Count((int)all.Erased, "case", "cases")} erased again; {all.NothingToDo} were erased already, or are not here.");
                 foreach (var id in all.OnHold) session.Screen.Words($"{id} is on legal hold: whoever put it on decides.", 2);
+                foreach (var id in all.NotOurs) session.Screen.Words($"{id} was left alone: its certificate is not this agency's, or names another key.", 2);
             }
-            return all.OnHold.Count == 0 ? ExitCode.Clean : ExitCode.WithFindings;
+            return all.OnHold.Count + all.NotOurs.Count == 0 ? ExitCode.Clean : ExitCode.WithFindings;
         });
     }
 
@@ -62,7 +65,7 @@ internal static class ErasedCommand
     {
         try
         {
-            PrivateFile.Write(place, new StringBuilder().AppendJoin('\n', all.Cases.Select(one => one.TransferId)).Append('\n').ToString());
+            PrivateFile.Write(place, new StringBuilder().AppendJoin('\n', all.Cases.Where(one => one.Certificate is not null).Select(one => $"{one.TransferId} {Convert.ToBase64String(one.Certificate.ToByteArray())}")).Append('\n').ToString());
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -70,13 +73,13 @@ internal static class ErasedCommand
         }
     }
 
-    private static List<string> Read(string file)
+    private static List<DestructionCertificate> Read(string file)
     {
         try
         {
-            return [.. File.ReadLines(file).Select(line => line.Trim()).Where(line => line.Length > 0)];
+            return [.. File.ReadLines(file).Where(line => line.Trim().Length > 0).Select(line => DestructionCertificate.Parser.ParseFrom(Convert.FromBase64String(line.Trim().Split(' ')[^1])))];
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException or InvalidProtocolBufferException)
         {
             throw new NotDoneException($"{file} cannot be read. Give the list that \"retention erased --out FILE\" wrote. Nothing was done.", fault);
         }

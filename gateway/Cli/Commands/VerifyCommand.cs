@@ -31,7 +31,7 @@ internal static class VerifyCommand
         else if (found.Holds)
         {
             session.Screen.Words($"The ledger of {session.Agency.Id} holds: {found.Links:N0} links, each as it was written.");
-            if (found.Erased > 0) session.Screen.Words($"{Sentence.Count((int)found.Erased, "case was", "cases were")} erased: their links hold, and nobody can read them.");
+            if (found.Erased > 0) session.Screen.Words($"{Sentence.Count((int)found.Erased, "case was", "cases were")} erased: the links hold, and nobody can read what they covered.");
             session.Screen.Words($"Its head, of which partners hold earlier ones as witnesses: {Convert.ToHexStringLower(found.Head.Span)}");
         }
         else

@@ -47,7 +47,7 @@ internal sealed class CustodyPage(Session session)
 
     private static string LineOf(CustodyRecord record)
     {
-        var what = TransferWords.OfCode(Act.Descriptor.EnumTypes[0].FindValueByNumber((int)record.Act.Kind)?.Name ?? "");
+        var what = record is { Certificate: not null, Act.Kind: Act.Types.Kind.Breach } ? "their certificate" : TransferWords.OfCode(Act.Descriptor.EnumTypes[0].FindValueByNumber((int)record.Act.Kind)?.Name ?? "");
         var who = record.By is { Name.Length: > 0 } by ? $" by {by.Name}, {by.Role}" : record.Act.Agency.Length > 0 ? $", from {record.Act.Agency}" : "";
         var until = record.Until is null ? "" : $", until {Sentence.Moment(record.Until)["at ".Length..]}";
         return $"{Sentence.Moment(record.Act.At)["at ".Length..]}: {what}{who}{until}{(record.Act.Reason is { Text_.Length: > 0 } why ? $". {why.Text_}" : "")}";

@@ -65,7 +65,7 @@ internal static class FlowOf
 
     private static Flow.Types.Conference? ConferenceOf(TransferState state, ClockTable table)
     {
-        if (state.Kind != Transfer.Types.Kind.CpTransferIn) return null;
+        if (state.Kind != Transfer.Types.Kind.CpTransferIn || state.IsLocked) return null;
         var clock = new Escalations(state, table).All([]).Single(one => one.Name == ClockNames.Conference);
         return new()
         {

@@ -10,7 +10,7 @@ using Basis = InfoSharing.V1.DestructionCertificate.Types.Basis;
 namespace InfoSharing.Exchange.Retention;
 
 /// <summary>Makes the certificate of a destroyed key: ECDSA P-256 with SHA-256, DER, over its purpose and its own bytes without the signature. Verifiable alone.</summary>
-internal sealed class Certificates(AgencyKeys us)
+internal sealed class Certificates(AgencyKeys us, IPartnerKeys partners)
 {
     private static ReadOnlySpan<byte> Purpose => "InfoSharing.Destruction.1"u8;
 
@@ -34,6 +34,19 @@ internal sealed class Certificates(AgencyKeys us)
         using var key = us.Signing.GetECDsaPrivateKey() ?? throw new InvalidOperationException("The signing key is no ECDSA key.");
         certificate.Signature = ByteString.CopyFrom(key.SignData(Signed(certificate), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
         return certificate;
+    }
+
+    /// <summary>True where this agency signed it, with the key of now or of then.</summary>
+    internal bool IsOurs(DestructionCertificate certificate)
+    {
+        if (certificate.Agency != us.Agency || certificate.DestroyedAt is null) return false;
+        var signed = Signed(certificate);
+        foreach (var signing in partners.SigningOf(us.Agency, certificate.DestroyedAt.ToDateTimeOffset()).Append(us.Signing))
+        {
+            using var key = signing.GetECDsaPublicKey();
+            if (key?.VerifyData(signed, certificate.Signature.Span, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence) == true) return true;
+        }
+        return false;
     }
 
     /// <summary>What the signature is over.</summary>

@@ -14,7 +14,8 @@ internal sealed class OwedItems(Judgements judgements)
     /// <summary>What is owed and what was: what a manager let pass first, then the next due.</summary>
     internal IReadOnlyList<OwedEntry> Of(TransferState state)
     {
-        if (!state.IsKnown) return [];
+        // Whom it should not have gone to owes nothing on it, and nothing is owed to them.
+        if (!state.IsKnown || state.IsLocked) return [];
         var first = London.DayOf(state.Versions[0].MadeAt);
         return OwedList.Of(state, version => version.Owed is { } told
             ? new() { Owed = { told.Owed } }

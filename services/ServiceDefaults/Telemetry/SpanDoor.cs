@@ -36,6 +36,6 @@ internal sealed class SpanDoor : BaseProcessor<Activity>
             if (!MayLeave.Contains(tag.Key)) (kept ??= []).Add(tag.Key);
         foreach (var key in kept ?? []) data.SetTag(key, null);
         if (data.StatusDescription is not null) data.SetStatus(data.Status);
-        if (data.Source.Name != ServerSource) data.DisplayName = data.OperationName; // a queue's name is its reader's
+        if (data.Source.Name != ServerSource) data.DisplayName = data.Source.Name; // RabbitMQ's own names say to whose queue it goes
     }
 }

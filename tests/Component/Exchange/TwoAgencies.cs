@@ -135,10 +135,11 @@ internal sealed class TwoAgencies : IAsyncDisposable
         internal T Service<T>() where T : notnull => _services.GetRequiredService<T>();
 
         /// <summary>Closes it and opens it again, as a restart does.</summary>
-        internal async Task Restart()
+        internal async Task Restart(Action? meanwhile = null)
         {
             await _services.DisposeAsync();
             Ledger.Dispose();
+            meanwhile?.Invoke();
             Ledger = Opened();
             _services = ServicesOn(Ledger);
         }

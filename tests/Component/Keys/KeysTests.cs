@@ -100,6 +100,25 @@ public sealed class KeysTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_that_others_may_read_signs_nothing_and_a_draft_that_says_little_is_shown_all_the_same()
+    {
+        await Parties();
+        await Run("directory", "draft", "--out", In("draft.json"));
+        File.SetUnixFileMode(In("ada.pem"), OwnersAlone | UnixFileMode.GroupRead);
+        (await Run("directory", "sign", In("draft.json"), "--officer", In("ada.pem"), "--out", In("one.p7"))).Error.Trim().ShouldBe($"{In("ada.pem")} may be read by others than its owner: set its mode to 0600, and think about whether it must be made anew.");
+        await Change(draft =>
+        {
+            draft.ExpiresAt = null;
+            draft.Agencies.Add(new DirectoryAgency { Id = "leeds-police", Signing = { new DirectoryAgency.Types.Key { Certificate = ByteString.CopyFrom(1, 2, 3) } } });
+        });
+        var (shown, words, _) = await Run("directory", "show", In("draft.json"));
+        (shown, words.Contains("until a day that is not said", StringComparison.Ordinal), words.Contains("signs        that cannot be read", StringComparison.Ordinal)).ShouldBe((0, true, true));
+        (await Run("directory", "check", In("draft.json"))).Output.ShouldContain("Wrong: leeds-police has a key without the time in which it is used.");
+        await File.WriteAllTextAsync(In("broken.json"), "{ \"nmber\": 3 }", Stop);
+        (await Run("directory", "check", In("broken.json"))).Error.ShouldStartWith($"{In("broken.json")} cannot be read as a draft: ");
+    }
+
+    [Fact]
     public async Task A_signing_key_is_switched_once_the_directory_in_force_has_the_next_one_and_both_verify_meanwhile()
     {
         await Directory_();

@@ -75,7 +75,6 @@ public abstract class DisposalTests(Agencies agencies, Officers officers, Keeper
         await hold.Run(new() { TransferId = transfer.Id, By = Lead.Who, Reason = Words("Inquiry"), Until = "2027-12-31" }, Sandwell.Caller, Stop);
         foreach (var basis in new[] { Basis.EndOfRetention, Basis.CourtOrder, Basis.Rectification, Basis.ErasureRequest })
             (await No(() => Dispose(Sandwell, transfer.Id, Lead, basis))).ShouldBe("on-hold", basis.ToString());
-        (await Sandwell.Service<ErasedAct>().Again(new() { TransferIds = { transfer.Id }, By = Lead.Who }, Sandwell.Caller, Stop)).OnHold.ShouldBe([transfer.Id]);
         (await Due(Sandwell)).Single().OnHold.ShouldBeTrue();
 
         _two.Clock.Pass(TimeSpan.FromDays(24));
@@ -106,23 +105,10 @@ public abstract class DisposalTests(Agencies agencies, Officers officers, Keeper
     }
 
     [Fact]
-    public async Task What_a_restored_copy_brings_back_is_erased_again_from_the_list()
-    {
-        var transfer = await Declined();
-        var erased = Sandwell.Service<ErasedAct>();
-        (await erased.Again(new() { TransferIds = { transfer.Id, Guid.CreateVersion7(_two.Clock.GetUtcNow()).ToString() }, By = Lead.Who }, Sandwell.Caller, Stop)).ShouldBe(new EraseAgainReply { Erased = 1, NothingToDo = 1 });
-        (await erased.Again(new() { TransferIds = { transfer.Id }, By = Lead.Who }, Sandwell.Caller, Stop)).ShouldBe(new EraseAgainReply { NothingToDo = 1 });
-        await Should.ThrowAsync<NotHereException>(() => Sandwell.Get(transfer.Id));
-        var list = await erased.List(new(), Sandwell.Caller, Stop);
-        list.Cases.ShouldHaveSingleItem().TransferId.ShouldBe(transfer.Id);
-        (await erased.List(new() { After = list.Cases[0].Position }, Sandwell.Caller, Stop)).Cases.ShouldBeEmpty();
-    }
-
-    [Fact]
     public async Task What_comes_for_an_erased_case_is_receipted_and_not_kept_and_its_sender_is_told()
     {
         var transfer = await Declined();
-        await Sandwell.Service<ErasedAct>().Again(new() { TransferIds = { transfer.Id }, By = Lead.Who }, Sandwell.Caller, Stop);
+        await Ended(transfer);
         var next = transfer.Clone();
         next.Version = 2;
         next.Claims[0].Text.Text_ += " More.";
@@ -137,7 +123,7 @@ public abstract class DisposalTests(Agencies agencies, Officers officers, Keeper
 
     private protected static (Who Who, Capacity Capacity) Lead { get; } = (new() { Name = "Imani Cole", Role = "information governance lead", Org = "sandwell-social-care" }, Capacity.InformationGovernanceLead);
 
-    private static Text Words(string words) => new() { Text_ = words };
+    private protected static Text Words(string words) => new() { Text_ = words };
 
     private protected async Task<Transfer> Declined()
     {
@@ -150,6 +136,12 @@ public abstract class DisposalTests(Agencies agencies, Officers officers, Keeper
         return transfer;
     }
 
+    private protected async Task<DestructionCertificate> Ended(Transfer transfer)
+    {
+        await Dispose(Sandwell, transfer.Id, Manager, Basis.CourtOrder);
+        return (await Dispose(Sandwell, transfer.Id, Lead, Basis.CourtOrder)).Certificate.ShouldNotBeNull();
+    }
+
     private static async Task<IReadOnlyList<ListDueReply.Types.Entry>> Due(Side side) => (await side.Service<ListDueAct>().Run(new(), side.Caller, Stop)).Cases;
 
     private static Task<DisposeReply> Dispose(Side side, string id, (Who Who, Capacity Capacity) by, Basis basis = Basis.EndOfRetention) =>
@@ -158,7 +150,41 @@ public abstract class DisposalTests(Agencies agencies, Officers officers, Keeper
     private static async Task<string> No(Func<Task> act) => (await Should.ThrowAsync<ActNotAllowedException>(act)).No.Code;
 }
 
-public sealed class DisposalOnSqliteTests(Agencies agencies, Officers officers) : DisposalTests(agencies, officers, Keeper.Sqlite);
+public sealed class DisposalOnSqliteTests(Agencies agencies, Officers officers) : DisposalTests(agencies, officers, Keeper.Sqlite)
+{
+    [Fact]
+    public async Task What_a_restored_copy_brings_back_is_erased_again_by_the_certificate_of_its_key_and_by_nothing_else()
+    {
+        var (transfer, other) = (await Declined(), await Declined());
+        var parts = new[] { "", "-wal" }.Select(part => Sandwell.LedgerFile + part).ToList();
+        await Sandwell.Restart(() => parts.ForEach(part => { if (File.Exists(part)) File.Copy(part, part + ".copy"); }));
+        await Ended(transfer);
+        var list = await Erased.List(new(), Sandwell.Caller, Stop);
+        var certificate = list.Cases.ShouldHaveSingleItem().Certificate;
+        (await Erased.List(new() { After = list.Cases[0].Position }, Sandwell.Caller, Stop)).Cases.ShouldBeEmpty();
+        (await Again(certificate)).ShouldBe(new EraseAgainReply { NothingToDo = 1 });
+
+        await Sandwell.Restart(() =>
+        {
+            foreach (var part in parts.Append(Sandwell.LedgerFile + "-shm")) File.Delete(part);
+            foreach (var part in parts.Where(part => File.Exists(part + ".copy"))) File.Move(part + ".copy", part);
+        });
+        (await Sandwell.Get(transfer.Id)).Transfer.ShouldNotBeNull("the copy has its key");
+        var forged = new DestructionCertificate(certificate) { TransferId = other.Id };
+        (await Again(forged)).ShouldBe(new EraseAgainReply { NotOurs = { other.Id } });
+        await Sandwell.Service<HoldAct>().Run(new() { TransferId = transfer.Id, By = Lead.Who, Reason = Words("Inquiry") }, Sandwell.Caller, Stop);
+        (await Again(certificate)).ShouldBe(new EraseAgainReply { OnHold = { transfer.Id } });
+        await Sandwell.Service<HoldAct>().End(new() { TransferId = transfer.Id, By = Lead.Who, Reason = Words("Over") }, Sandwell.Caller, Stop);
+        (await Again(certificate)).ShouldBe(new EraseAgainReply { Erased = 1 });
+        await Should.ThrowAsync<NotHereException>(() => Sandwell.Get(transfer.Id));
+        (await Sandwell.Get(other.Id)).Transfer.ShouldNotBeNull();
+        (await Sandwell.Ledger.VerifyAsync(null, Stop)).Holds.ShouldBeTrue();
+    }
+
+    private ErasedAct Erased => Sandwell.Service<ErasedAct>();
+
+    private Task<EraseAgainReply> Again(DestructionCertificate certificate) => Erased.Again(new() { Certificates = { certificate }, By = Lead.Who }, Sandwell.Caller, Stop);
+}
 
 public sealed class DisposalOnPostgresTests(Agencies agencies, Officers officers) : DisposalTests(agencies, officers, Keeper.Postgres)
 {
@@ -171,7 +197,7 @@ public sealed class DisposalOnPostgresTests(Agencies agencies, Officers officers
         var other = services.GetRequiredService<InfoSharing.Exchange.Api.Acts>();
         (await other.Get.Run(new() { TransferId = transfer.Id }, Sandwell.Caller, Stop)).Transfer.ShouldNotBeNull();
 
-        await Sandwell.Service<ErasedAct>().Again(new() { TransferIds = { transfer.Id }, By = Lead.Who }, Sandwell.Caller, Stop);
+        await Ended(transfer);
         await Should.ThrowAsync<NotHereException>(() => other.Get.Run(new() { TransferId = transfer.Id }, Sandwell.Caller, Stop));
         (await ledger.OpenAsync(Guid.Parse(transfer.Id), 0, null, Stop)).ShouldNotBeNull().Body.Open().ShouldBeNull();
         (await ledger.AppendAsync(new() { Rows = new() { Audits = [new(Guid.Parse(transfer.Id), 1, "view", [1])] } }, Stop)).Reason.ShouldBe("erased", "its remembered key seals nothing more");

@@ -210,6 +210,78 @@ public abstract class MisdirectedTests(Agencies agencies, Officers officers, Kee
         (await Sandwell.Events(transfer.Id))[^1].ShouldBe("dropped");
     }
 
+    [Fact]
+    public async Task A_copy_that_went_astray_is_locked_there_and_the_hand_over_goes_on()
+    {
+        const string Health = "sandwell-health";
+        var keys = agencies.Police with { Agency = Health };
+        await using var health = new Side(keys, _two.Directory, _two.Clock, keeper);
+        _two.Change(directory => directory.Agencies.Add(Directories.Given.Agency(keys)));
+        var transfer = _two.Clean();
+        transfer.Copies.Add(new Transfer.Types.Copy { Party = new() { Agency = Health, AgencyKind = Party.Types.AgencyKind.Health, AreaGss = "E08000028", Country = Party.Types.Country.Eng } });
+        (await Leeds.Send(transfer)).OutcomeCase.ShouldBe(SendReply.OutcomeOneofCase.Sent);
+        await _two.CarryAll();
+        await _two.Carry(Leeds, health);
+        (await health.Get(transfer.Id)).Transfer.ShouldNotBeNull();
+
+        await Leeds.Acts.Misdirect.Run(new() { TransferId = transfer.Id, Recipient = Health }, Leeds.Caller, Stop);
+        (await Should.ThrowAsync<ActNotAllowedException>(() => Leeds.Acts.Misdirect.Run(new() { TransferId = transfer.Id, Recipient = Health }, Leeds.Caller, Stop))).No.Code.ShouldBe("already-misdirected");
+        await _two.Carry(Leeds, health);
+        await _two.CarryAll();
+
+        (await Locked(health, transfer.Id)).ShouldBe(3);
+        (await Locked(Sandwell, transfer.Id)).ShouldBe(0);
+        (await Leeds.Get(transfer.Id)).Transfer.ShouldNotBeNull();
+        (await Leeds.Events(transfer.Id)).ShouldContain("copy-misdirected");
+        (await Leeds.Flow(transfer.Id)).ShouldSatisfyAllConditions(flow => flow.State.ShouldBe(State.Delivered), flow => flow.Clocks.ShouldContain(clock => clock.Name == "misdirected"), flow => flow.Clocks.ShouldContain(clock => clock.Name == "arrival"));
+        (await Custody(Leeds, transfer.Id)).Breach.Receiver.ShouldBe(Health);
+        var closed = await Close(health, transfer.Id);
+        await _two.Carry(health, Leeds);
+        (await Custody(Leeds, transfer.Id)).Certificates.ShouldHaveSingleItem().Certificate.ShouldBe(closed.Certificate);
+        (await Sandwell.Accept(transfer.Id, 1, "P2")).CaseResponsibility.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_watches_a_locked_case_sees_what_happened_and_no_word_of_it()
+    {
+        var transfer = await Delivered();
+        await Sandwell.Ask(transfer.Id, 1, "P2", "Who is this family?");
+        (await Watched()).ShouldContain("Who is this family?");
+        await Misdirect(Sandwell, transfer.Id);
+        var watched = await Watched();
+        watched.ShouldContain("\"event\": \"asked\"");
+        watched.ShouldContain("\"event\": \"misdirected\"");
+        watched.ShouldNotContain("Who is this family?");
+        var flow = await Sandwell.Flow(transfer.Id);
+        (flow.Owed.Count, flow.Clocks.Select(clock => clock.Name).Single()).ShouldBe((0, "misdirected"), "the wrong area is asked for nothing more");
+
+        async Task<string> Watched()
+        {
+            var head = (await Sandwell.Ledger.HeadAsync(Stop)).Position;
+            using var enough = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+            var told = new Told(enough, head);
+            await Should.ThrowAsync<OperationCanceledException>(() => Sandwell.Acts.Watch.Run(new(), Sandwell.Caller, told, enough.Token));
+            return string.Join('\n', told.Replies);
+        }
+    }
+
+    // Ends the watch with the last event before the watch's own record.
+    private sealed class Told(CancellationTokenSource enough, ulong until) : Grpc.Core.IServerStreamWriter<WatchReply>
+    {
+        internal List<WatchReply> Replies { get; } = [];
+
+        public Grpc.Core.WriteOptions? WriteOptions { get; set; }
+
+        public Task WriteAsync(WatchReply message, CancellationToken cancellationToken) => WriteAsync(message);
+
+        public Task WriteAsync(WatchReply message)
+        {
+            Replies.Add(message);
+            // An act's audit record stands after its event.
+            return message.Cursor + 1 >= until ? enough.CancelAsync() : Task.CompletedTask;
+        }
+    }
+
     private static Who Lead { get; } = new() { Name = "Imani Cole", Role = "information governance lead", Org = "sandwell-social-care" };
 
     private static Text Words(string words) => new() { Text_ = words };

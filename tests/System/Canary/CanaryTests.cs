@@ -57,7 +57,15 @@ public class CanaryTests
         foreach (var name in new[] { "send", "message store", "message receipt" }) steps.ShouldContain(span => span.Name == name);
         if (distributed) (steps.First(span => span.Name == "send").Service, steps.First(span => span.Name == "message store").Service).ShouldBe((Leeds, Sandwell), "one trace through two processes");
         collector.Metrics.ShouldContain(metric => metric.Metric.Name == "infosharing.findings");
-        if (distributed) crossed.Count.ShouldBeGreaterThan(5);
+        if (distributed)
+        {
+            crossed.Count.ShouldBeGreaterThan(5);
+            var parcels = collector.Spans.Where(span => span is { Name: "parcel send", Service: Leeds }).Select(span => span.TraceId).ToHashSet();
+            collector.Spans.ShouldContain(span => span.Name == "parcel receive" && span.Service == Sandwell && parcels.Contains(span.TraceId), "a parcel's trace goes on behind the broker");
+        }
+        // Whom somebody tells may be a refuge: a span names no partner.
+        foreach (var span in collector.Spans)
+            foreach (var words in span.Span.Attributes.Select(tag => tag.Value.StringValue).Append(span.Name)) words.ShouldNotContain("social-care", Case.Insensitive, span.Source);
 
         var own = $"{await File.ReadAllTextAsync(Path.Combine(network.Folder, "network.json"), Stop)} {id} {refused.Refused.RefusalId}";
         var said = new Dictionary<string, string>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography.X509Certificates;
 using Google.Protobuf.WellKnownTypes;
 using InfoSharing.Exchange.Development;
 using InfoSharing.Exchange.Hosting;
@@ -41,8 +40,8 @@ internal static class DirectoryRevokeCommand
         foreach (var agency in content.Agencies)
             foreach (var key in agency.Signing.Concat(agency.Sealing))
             {
-                using var certificate = X509CertificateLoader.LoadCertificate(key.Certificate.Span);
-                if (!KeyWords.Matches(fingerprint, certificate)) continue;
+                using var certificate = KeyPair.Of(key.Certificate.Span);
+                if (certificate is null || !KeyWords.Matches(fingerprint, certificate)) continue;
                 key.NotAfter = now;
                 return $"{agency.Id}'s key {KeyWords.FingerprintOf(certificate)} ends now. Nothing that it signs from now on is believed; what it signed before still is. If it was lost or stolen, say so to every agency: what a thief signed and dated before now is believed, too.";
             }

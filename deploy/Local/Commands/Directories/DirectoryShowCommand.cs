@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography.X509Certificates;
 using InfoSharing.Local.Directories;
 using InfoSharing.Local.Keys;
 using InfoSharing.V1;
@@ -18,7 +17,7 @@ internal static class DirectoryShowCommand
         {
             var output = parsed.InvocationConfiguration.Output;
             var (content, signedBy, isDraft) = DirectorySource.Read(parsed.GetValue(file)!, parsed.GetValue(officers)!);
-            await output.WriteLineAsync($"Directory {content.Number}{(isDraft ? ", a draft" : "")}{(content.Development ? ", of a development authority" : "")}, from {KeyWords.Day(content.NotBefore.ToDateTimeOffset())} until {KeyWords.Day(content.ExpiresAt.ToDateTimeOffset())}");
+            await output.WriteLineAsync($"Directory {content.Number}{(isDraft ? ", a draft" : "")}{(content.Development ? ", of a development authority" : "")}, from {KeyWords.Day(content.NotBefore)} until {KeyWords.Day(content.ExpiresAt)}");
             foreach (var officer in signedBy) await output.WriteLineAsync($"Signed by {KeyWords.NameOf(officer)}");
             foreach (var agency in content.Agencies)
             {
@@ -36,7 +35,7 @@ internal static class DirectoryShowCommand
 
     private static string Words(DirectoryAgency.Types.Key key)
     {
-        using var certificate = X509CertificateLoader.LoadCertificate(key.Certificate.Span);
-        return $"{KeyWords.FingerprintOf(certificate)[..23]}… {KeyWords.Day(key.NotBefore.ToDateTimeOffset())} to {KeyWords.Day(key.NotAfter.ToDateTimeOffset())}";
+        using var certificate = KeyPair.Of(key.Certificate.Span);
+        return certificate is null ? "that cannot be read" : $"{KeyWords.FingerprintOf(certificate)[..23]}… {KeyWords.Day(key.NotBefore)} to {KeyWords.Day(key.NotAfter)}";
     }
 }

@@ -45,7 +45,7 @@ internal static class KeysShowCommand
         foreach (var agency in directory.Agencies)
             foreach (var (key, use) in agency.Signing.Select(key => (key, "signs for")).Concat(agency.Sealing.Select(key => (key, "is sealed to for"))))
                 if (key.Certificate.Span.SequenceEqual(certificate.RawDataMemory.Span))
-                    return $"directory {directory.Number}: {use} {agency.Id} from {KeyWords.Day(key.NotBefore.ToDateTimeOffset())} until {KeyWords.Day(key.NotAfter.ToDateTimeOffset())}{(key.NotAfter.ToDateTimeOffset() <= now ? ", which is over" : "")}";
+                    return $"directory {directory.Number}: {use} {agency.Id} from {KeyWords.Day(key.NotBefore)} until {KeyWords.Day(key.NotAfter)}{(key.NotAfter?.ToDateTimeOffset() <= now ? ", which is over" : "")}";
         return $"directory {directory.Number} does not have it";
     }
 }

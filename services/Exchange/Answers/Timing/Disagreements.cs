@@ -37,7 +37,7 @@ internal sealed record Disagreement(string Child, DateTimeOffset OpenedAt, Opene
     /// <summary>What each side said of it, oldest first.</summary>
     public IReadOnlyList<Reason> Reasons { get; init; } = [];
 
-    /// <summary>Who visits meanwhile, as one side last said it.</summary>
+    /// <summary>Who visits meanwhile, as one side last said it; before that, as the transfer was written with it.</summary>
     public InterimArrangement? Interim { get; init; }
 
     /// <summary>Who is told next when nobody has settled it.</summary>
@@ -126,7 +126,7 @@ internal sealed class Disagreements(TransferState state, ClockTable table, Func<
             Reasons = [.. turns.Select(turn => ReasonOf(newest.Lead.Agency, turn.By, turn.At, turn.Kind == TurnKind.Declined ? "declined" : "asked", turn.Words))
                 .Concat(said.Select(note => ReasonOf(note.Agency, note.Note.By, note.At, note.Note.Agreed ? "disagreement-agreed" : "disagreement-reason", note.Note.Words is { } words ? [words] : [])))
                 .OrderBy(reason => reason.At.ToDateTimeOffset())],
-            Interim = said.SelectMany(note => note.Note.InterimArrangement).LastOrDefault(one => one.Child == child.Ref),
+            Interim = said.SelectMany(note => note.Note.InterimArrangement).LastOrDefault(one => one.Child == child.Ref) ?? newest.InterimArrangement.LastOrDefault(one => one.Child == child.Ref),
         };
     }
 

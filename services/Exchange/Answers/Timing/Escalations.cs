@@ -22,13 +22,14 @@ internal sealed class Escalations(TransferState state, ClockTable table)
     {
         var clocks = new List<Clock>();
         if (state.Local.RefusedAt is { } refused) clocks.Add(RefusedWithoutAlert(refused));
-        if (state.IsKnown)
+        if (state.IsKnown && !state.IsLocked)
         {
             if (state.Lead.Length > 0) clocks.AddRange([Arrival(), NextStep()]);
             if (state.Kind == Kind.CpTransferIn) clocks.Add(Conference());
             clocks.AddRange(SeenSinceMove());
-            if (WrongPlaces().MinBy(wrong => wrong.At) is { } first) clocks.Add(Misdirected(first));
         }
+        // The wrong area is asked for nothing more; to the right one goes a new transfer, with clocks of its own.
+        if (state.IsKnown && WrongPlaces().MinBy(wrong => wrong.At) is { } first) clocks.Add(Misdirected(first));
         clocks.AddRange(owed.Select(OfOwed));
         return clocks;
     }

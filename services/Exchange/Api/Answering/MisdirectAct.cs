@@ -9,6 +9,7 @@ using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
 
@@ -40,6 +41,7 @@ internal sealed class MisdirectAct(ILedger ledger, AgencyKeys us, Breaches breac
             {
                 var messages = view.Messages(transferId);
                 var stored = messages.Select(TransferStates.Read).OfType<Exchanged>().ToList();
+                Traces.LinkToFirst(stored);
                 var state = TransferFold.Of(us.Agency, transferId.ToString("D"), stored);
                 var receiver = Receiver(state, request.Recipient, messages);
                 if (asking.Says(VerdictOf(state, said, receiver, now)) is { } no) return LedgerDecision.No(no.Code);

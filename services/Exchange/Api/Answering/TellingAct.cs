@@ -5,6 +5,7 @@ using InfoSharing.Exchange.Api.Failing;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
 
@@ -43,6 +44,7 @@ internal sealed class TellingAct(ILedger ledger, AgencyKeys us)
             Decide = view =>
             {
                 var stored = view.Messages(transferId).Select(TransferStates.Read).OfType<Exchanged>().ToList();
+                Traces.LinkToFirst(stored);
                 var state = TransferFold.Of(us.Agency, transferId.ToString("D"), stored, LocalFactsOf.Events(view.Events(transferId), refused: null));
                 if (asking.Says(may(view, state)) is { } no) return LedgerDecision.No(no.Code);
                 var told = tell(view, state);

@@ -4,6 +4,8 @@ using InfoSharing.Exchange.Api.Failing;
 using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Ledger.Reading;
+using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
 using InfoSharing.Validator.Shapes;
@@ -11,52 +13,76 @@ using Basis = InfoSharing.V1.DestructionCertificate.Types.Basis;
 
 namespace InfoSharing.Exchange.Retention.Disposal;
 
-/// <summary>The list of destroyed cases, kept beside the backups; and, after a restore that brought some back, their erasure again.</summary>
-internal sealed class ErasedAct(ILedger ledger, CustodyDesk desk, Certificates certificates, ReadRecords records)
+/// <summary>
+/// The list of destroyed cases, kept beside the backups; and, after a restore that brought some back, their erasure again. One person does that, because
+/// our own certificate of the very key says that it was decided before.
+/// </summary>
+internal sealed class ErasedAct(ILedger ledger, AgencyKeys us, CustodyDesk desk, Certificates certificates, ReadRecords records)
 {
     private const int Most = 1_000;
 
     internal async Task<ListErasedReply> List(ListErasedRequest request, Caller caller, CancellationToken cancellationToken)
     {
         await records.Looked(caller, Act.Types.Kind.ListDue);
-        var erased = await ledger.ErasuresAsync(request.After, Most, cancellationToken);
-        return new() { Cases = { erased.Select(one => new ListErasedReply.Types.Entry { TransferId = one.TransferId!.Value.ToString("D"), At = Timestamp.FromDateTimeOffset(one.At), Position = one.Cursor }) } };
+        var reply = new ListErasedReply();
+        foreach (var erased in await ledger.ErasuresAsync(request.After, Most, cancellationToken)) reply.Cases.Add(await Entry(erased, cancellationToken));
+        return reply;
     }
 
     internal async Task<EraseAgainReply> Again(EraseAgainRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        if (request.TransferIds.Count > Most) throw new NotATransferException([new ShapeFault("transfer_ids", $"At most {Most} at a time: give the list in parts.")]);
+        if (request.Certificates.Count > Most) throw new NotATransferException([new ShapeFault("certificates", $"At most {Most} at a time: give the list in parts.")]);
         var by = Persons.Of(request.By, caller);
-        var faults = request.TransferIds.Select((id, i) => (id, i)).Where(one => !Guid.TryParse(one.id, out _)).Select(one => new ShapeFault($"transfer_ids[{one.i}]", "This is no transfer's id.")).ToList();
-        if (faults.Count > 0) throw new NotATransferException(faults);
         var reply = new EraseAgainReply();
-        foreach (var transferId in request.TransferIds.Select(Guid.Parse).Distinct())
+        foreach (var certificate in request.Certificates)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            try
-            {
-                var erased = false;
-                await desk.Decide(transferId, at =>
-                {
-                    erased = !at.IsErased;
-                    if (at.IsErased) return (null, null);
-                    if (at.Custody.Hold is not null) return (Nos.OnHold, null);
-                    var certificate = certificates.Make(at.View, transferId, Basis.RestoredCopy, by);
-                    var record = new CustodyRecord { Act = ActRecords.ActOf(caller, Act.Types.Kind.Erase, at.Now), By = by, Certificate = certificate, Basis = Basis.RestoredCopy };
-                    return (null, new() { Audits = [CustodyRecords.Row(transferId, record)], Erase = transferId });
-                });
-                if (erased) reply.Erased++;
-                else reply.NothingToDo++;
-            }
-            catch (ActNotAllowedException no) when (no.No.Code == Nos.OnHold.Code)
-            {
-                reply.OnHold.Add(transferId.ToString("D"));
-            }
-            catch (ActNotAllowedException no) when (no.No.Code == Nos.NotKnown.Code)
-            {
-                reply.NothingToDo++;
-            }
+            if (Guid.TryParse(certificate.TransferId, out var transferId) && certificates.IsOurs(certificate)) await Again(certificate, transferId, by, caller, reply);
+            else reply.NotOurs.Add(certificate.TransferId);
         }
         return reply;
+    }
+
+    private async Task Again(DestructionCertificate former, Guid transferId, Who by, Caller caller, EraseAgainReply reply)
+    {
+        try
+        {
+            Action counted = () => reply.NothingToDo++;
+            await desk.Decide(transferId, at =>
+            {
+                if (at.IsErased) return (null, null);
+                if (!former.KeyFingerprint.Span.SequenceEqual(at.View.KeyFingerprint(transferId)))
+                {
+                    counted = () => reply.NotOurs.Add(former.TransferId);
+                    return (null, null);
+                }
+                if (at.Custody.Hold is not null) return (Nos.OnHold, null);
+                counted = () => reply.Erased++;
+                var certificate = certificates.Make(at.View, transferId, Basis.RestoredCopy, by);
+                var record = new CustodyRecord { Act = ActRecords.ActOf(caller, Act.Types.Kind.Erase, at.Now), By = by, Certificate = certificate, Basis = Basis.RestoredCopy };
+                return (null, new() { Audits = [CustodyRecords.Row(transferId, record)], Erase = transferId });
+            });
+            counted();
+        }
+        catch (ActNotAllowedException no) when (no.No.Code == Nos.OnHold.Code)
+        {
+            reply.OnHold.Add(former.TransferId);
+        }
+        catch (ActNotAllowedException no) when (no.No.Code == Nos.NotKnown.Code)
+        {
+            reply.NothingToDo++;
+        }
+    }
+
+    private async Task<ListErasedReply.Types.Entry> Entry(LedgerEvent erased, CancellationToken cancellationToken)
+    {
+        var transferId = erased.TransferId!.Value;
+        return new()
+        {
+            TransferId = transferId.ToString("D"),
+            At = Timestamp.FromDateTimeOffset(erased.At),
+            Position = erased.Cursor,
+            Certificate = CustodyRecords.In(await ledger.AuditAsync(transferId, cancellationToken)).Select(one => one.Certificate).LastOrDefault(one => one?.Agency == us.Agency),
+        };
     }
 }
