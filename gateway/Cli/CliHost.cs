@@ -45,6 +45,8 @@ internal static class CliHost
         root.Subcommands.Add(CheckCommand.Create(clock, input));
         root.Subcommands.Add(AlertCommand.Create(clock, input));
         root.Subcommands.Add(SendCommand.Create(input));
+        root.Subcommands.Add(DocumentCommands.CreateUpload());
+        root.Subcommands.Add(DocumentCommands.CreateDownload());
         root.Subcommands.Add(ListCommand.Create());
         root.Subcommands.Add(ShowCommand.Create());
         root.Subcommands.Add(WatchCommand.Create());

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using InfoSharing.Exchange.Ledger.Chain;
 using InfoSharing.Exchange.Ledger.Copies;
 using InfoSharing.Exchange.Ledger.Engines;
@@ -15,8 +14,6 @@ namespace InfoSharing.Exchange.Ledger;
 /// <summary>One agency's ledger on an engine.</summary>
 internal sealed class AgencyLedger : ILedger, IDisposable
 {
-    private const int PartsAtOnce = 8;
-
     private readonly ILedgerEngine _engine;
     private readonly Keyring _ring;
     private readonly CaseKeys _keys;
@@ -124,20 +121,16 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public Task<byte[]?> ReceiptAsync(Guid messageId, bool given, CancellationToken cancellationToken) => FlowAsync(read => read.ReceiptAsync(messageId, given, cancellationToken), cancellationToken);
 
-    public async IAsyncEnumerable<StoredPart> DocumentAsync(Guid transferId, string document, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        long after = 0;
-        while (true)
-        {
-            var parts = await ReadAsync(read => read.PartsAsync(transferId, document, after, PartsAtOnce, cancellationToken), cancellationToken);
-            foreach (var part in parts)
-            {
-                yield return part;
-                after = part.Part;
-            }
-            if (parts.Count < PartsAtOnce) yield break;
-        }
-    }
+    public Task<IReadOnlyList<StoredDocument>> DocumentsAsync(Guid transferId, CancellationToken cancellationToken) => DocumentsAsync(read => read.DocumentsAsync(transferId, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<StoredCarried>> CarriedAsync(Guid transferId, CancellationToken cancellationToken) => DocumentsAsync(read => read.CarriedAsync(transferId, cancellationToken), cancellationToken);
+
+    public Task<StoredPart?> PartAsync(Guid upload, uint part, CancellationToken cancellationToken) => DocumentsAsync(read => read.PartAsync(upload, part, cancellationToken), cancellationToken);
+
+    public Task<StoredPart?> PartFromAsync(string partner, Guid transferId, Guid upload, uint part, CancellationToken cancellationToken) =>
+        DocumentsAsync(read => read.PartFromAsync(partner, transferId, upload, part, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<Guid>> WithOpenDocumentsAsync(DateTimeOffset since, CancellationToken cancellationToken) => DocumentsAsync(read => read.WithOpenDocumentsAsync(Micros.Of(since), cancellationToken), cancellationToken);
 
     public async Task<IReadOnlyList<Guid>> FindAsync(string kind, string value, CancellationToken cancellationToken) =>
         BlindIndex.Token(_ring, kind, value) is { } token ? await FlowAsync(read => read.FindAsync(token, cancellationToken), cancellationToken) : [];
@@ -217,6 +210,12 @@ internal sealed class AgencyLedger : ILedger, IDisposable
     });
 
     private Task<T> FlowAsync<T>(Func<FlowQueries, Task<T>> read, CancellationToken cancellationToken) => UnlessDownAsync(async () =>
+    {
+        await using var connection = await _engine.OpenForReadingAsync(cancellationToken);
+        return await read(new(connection, _ring));
+    });
+
+    private Task<T> DocumentsAsync<T>(Func<DocumentQueries, Task<T>> read, CancellationToken cancellationToken) => UnlessDownAsync(async () =>
     {
         await using var connection = await _engine.OpenForReadingAsync(cancellationToken);
         return await read(new(connection, _ring));

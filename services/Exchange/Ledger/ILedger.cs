@@ -63,7 +63,7 @@ internal interface ILedger
     /// <summary>The last audit record of a kind that is about no case; null when there is none.</summary>
     Task<LedgerEvent?> LastOfHouseAsync(string kind, CancellationToken cancellationToken);
 
-    /// <summary>Both streams of a transfer, each in order of sequence; what came early says that it is held.</summary>
+    /// <summary>Both streams of a transfer, each in order of sequence; what came early says that it is held. Parts of documents are in neither.</summary>
     Task<IReadOnlyList<StoredMessage>> MessagesAsync(Guid transferId, CancellationToken cancellationToken);
 
     /// <summary>One message, ours or another's; null when there is none. That it is held is not looked at.</summary>
@@ -96,8 +96,20 @@ internal interface ILedger
     /// <summary>A receipt, given or taken; null when there is none.</summary>
     Task<byte[]?> ReceiptAsync(Guid messageId, bool given, CancellationToken cancellationToken);
 
-    /// <summary>The parts of a document that are stored, in order.</summary>
-    IAsyncEnumerable<StoredPart> DocumentAsync(Guid transferId, string document, CancellationToken cancellationToken);
+    /// <summary>The documents of a transfer that are whole, the oldest first.</summary>
+    Task<IReadOnlyList<StoredDocument>> DocumentsAsync(Guid transferId, CancellationToken cancellationToken);
+
+    /// <summary>The messages of a transfer that carry parts of documents, both ways, the oldest first.</summary>
+    Task<IReadOnlyList<StoredCarried>> CarriedAsync(Guid transferId, CancellationToken cancellationToken);
+
+    /// <summary>A part of what was uploaded here; 0 is its words. Null when it is not here, or no longer.</summary>
+    Task<StoredPart?> PartAsync(Guid upload, uint part, CancellationToken cancellationToken);
+
+    /// <summary>The message with which a partner sent a part; null while it has not come.</summary>
+    Task<StoredPart?> PartFromAsync(string partner, Guid transferId, Guid upload, uint part, CancellationToken cancellationToken);
+
+    /// <summary>The transfers with documents on which something may be left to do: uploaded here since a time, or all of their parts come and not yet put together.</summary>
+    Task<IReadOnlyList<Guid>> WithOpenDocumentsAsync(DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>Cases that may be about the person: candidates, which a person or the matching opens.</summary>
     Task<IReadOnlyList<Guid>> FindAsync(string kind, string value, CancellationToken cancellationToken);

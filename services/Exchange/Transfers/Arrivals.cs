@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using InfoSharing.Exchange.Answers.Acting;
 using InfoSharing.Exchange.Answers.Folding;
+using InfoSharing.Exchange.Documents.Keeping;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.Exchange.Parcels.Sealing;
@@ -15,7 +16,7 @@ namespace InfoSharing.Exchange.Transfers;
 /// answers by itself. All of it is worked out inside the transaction that stores it, so that of an acceptance and a withdrawal
 /// the first one stored here wins.
 /// </summary>
-internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches breaches, TimeProvider clock) : IArrivals
+internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches breaches, DocumentClerk clerk, TimeProvider clock) : IArrivals
 {
     private const string Known = "known";
     private const string NumberTaken = "number-taken";
@@ -25,6 +26,7 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches brea
     public LedgerEntry Store(Message message, byte[] bytes, Receipt receipt, byte[] proof, Report? report)
     {
         var transferId = Guid.Parse(message.TransferId);
+        if (message.BodyCase == Body.DocumentPart) return Part(transferId, message, bytes, receipt, proof);
         var transfer = TransferFold.TransferIn(message);
         var asked = transfer is not null && report is not null ? rules.Ask(message, transfer, report, clock.GetUtcNow()) : null;
         var incoming = new IncomingRow(
@@ -49,7 +51,8 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches brea
     {
         var transferId = Guid.Parse(message.TransferId);
         var kept = Kept.Of(message);
-        var row = new IncomingRow(Guid.Parse(message.Id), transferId, message.Version, message.Sender, message.Sequence, Messages.KindOf(message), erased ? [] : kept.ToByteArray(), receipt.Sha256.ToByteArray(), receipt.ToByteArray(), []);
+        var row = new IncomingRow(Guid.Parse(message.Id), transferId, message.Version, message.Sender, message.Sequence, Messages.KindOf(message), erased ? [] : kept.ToByteArray(), receipt.Sha256.ToByteArray(), receipt.ToByteArray(), []) { Carries = CarriedBy(message) };
+        if (!erased && message.BodyCase == Body.DocumentPart) return new() { Rows = new() { Incoming = row, Events = [new(transferId, message.Version, EventKinds.Dropped, Events.Outliving(kept))] } };
         if (!erased) return new() { Rows = new() { Incoming = row }, Decide = view => LedgerDecision.Go(Follow(view, view.Messages(transferId), transferId, kept, null, dropped: true)) };
         var certificate = CertificateIn(message);
         return new()
@@ -61,6 +64,11 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches brea
                 Audits = certificate is null ? [] : [CustodyRecords.Row(transferId, new() { Act = ByTheOther(message.Sender), Certificate = certificate })],
             },
         };
+    }
+
+    public void Stored(Message message)
+    {
+        if (message.BodyCase is Body.DocumentPart or Body.Transfer or Body.Supplied) clerk.Look(Guid.Parse(message.TransferId));
     }
 
     public LedgerEntry Done(Receipt receipt)
@@ -113,6 +121,26 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches brea
         && view.Transfer(Guid.Parse(message.TransferId), transfer.Version, Standing.Sent) is null
             ? transfer
             : null;
+
+    // A part is in no stream: it waits for nothing, and changes nothing of where the transfer stands.
+    private LedgerEntry Part(Guid transferId, Message message, byte[] bytes, Receipt receipt, byte[] proof)
+    {
+        return new()
+        {
+            Rows = new()
+            {
+                Incoming = new(Guid.Parse(message.Id), transferId, message.Version, message.Sender, message.Sequence, Messages.KindOf(message), bytes, receipt.Sha256.ToByteArray(), receipt.ToByteArray(), proof)
+                {
+                    Carries = CarriedBy(message),
+                },
+                Events = [Event(transferId, message)],
+            },
+            Decide = view => IsLocked(view.Messages(transferId), message, view.Now) ? LedgerDecision.No(Kept.Locked) : LedgerDecision.Go(),
+        };
+    }
+
+    private static CarriedPart? CarriedBy(Message message) =>
+        message.BodyCase == Body.DocumentPart ? new(message.DocumentPart.Document, Guid.Parse(message.DocumentPart.Upload), message.DocumentPart.Part, message.DocumentPart.Of) : null;
 
     private ContentRow Content(Guid transferId, Transfer transfer, Report? report, Standing standing = Standing.Received)
     {

@@ -40,6 +40,15 @@ internal static class EventKinds
     /// <summary>A message came before one that belongs in front of it; it waits.</summary>
     public const string Early = "early";
 
+    /// <summary>Parts of a document were written for a recipient.</summary>
+    public const string DocumentGoing = "document-going";
+
+    /// <summary>Every part of a document is here, and it is what the transfer names.</summary>
+    public const string DocumentWhole = "document-whole";
+
+    /// <summary>Every part of a document is here, and it is not what the transfer names.</summary>
+    public const string DocumentOtherBytes = "document-other-bytes";
+
     /// <summary>A field of what was sent is corrected.</summary>
     public const string Corrected = "corrected";
 

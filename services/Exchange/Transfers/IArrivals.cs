@@ -17,6 +17,11 @@ internal interface IArrivals
     /// <param name="report">What step 10 said.</param>
     LedgerEntry Store(Message message, byte[] bytes, Receipt receipt, byte[] proof, Report? report);
 
+    /// <summary>A message was stored: what is to be done behind it may begin.</summary>
+    void Stored(Message message)
+    {
+    }
+
     /// <summary>Step 11 where the ledger will not have a message's content, because the case is locked or erased here: its place, its digest and its receipt.</summary>
     /// <param name="message">The message.</param>
     /// <param name="receipt">Our signed receipt, which says that it is not kept.</param>

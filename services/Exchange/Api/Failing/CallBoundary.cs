@@ -36,6 +36,10 @@ internal sealed class CallBoundary(TimeProvider clock, ILogger<CallBoundary> log
     private Google.Rpc.Status StatusOf(Exception fault) => fault switch
     {
         NotATransferException shape => BadRequests.Of(shape.Message, shape.Faults),
+        DocumentNotTakenException document => BadRequests.Of(document.Message, document.Faults),
+        DocumentTooLargeException => Say(Code.ResourceExhausted, fault.Message),
+        DocumentNotWholeException => Say(Code.FailedPrecondition, fault.Message),
+        OffsetBeyondException => Say(Code.OutOfRange, fault.Message),
         FaultyRequestException faulty => BadRequests.Of(faulty.Message, faulty.Faults),
         NotHereException => Say(Code.NotFound, fault.Message),
         OtherContentException => Say(Code.AlreadyExists, fault.Message),

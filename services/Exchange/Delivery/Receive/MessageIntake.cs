@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using InfoSharing.Exchange.Delivery.Dispatch;
+using InfoSharing.Exchange.Documents;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Reading;
@@ -139,6 +140,7 @@ internal sealed class MessageIntake(
         {
             case { Outcome: AppendOutcome.Stored }:
                 meters.MessageReceived("stored");
+                arrivals.Stored(enclosed.Message!);
                 return receipt;
             case { Outcome: AppendOutcome.Repeated, Receipt: { } first }:
                 meters.MessageReceived("repeated");
@@ -171,5 +173,6 @@ internal sealed class MessageIntake(
     };
 
     private static Guid? IdOf(Message message) =>
-        Guid.TryParseExact(message.Id, "D", out var id) && Guid.TryParseExact(message.TransferId, "D", out _) && message is { Version: > 0, Sequence: > 0 and <= long.MaxValue } ? id : null;
+        Guid.TryParseExact(message.Id, "D", out var id) && Guid.TryParseExact(message.TransferId, "D", out _) && message is { Version: > 0, Sequence: > 0 and <= long.MaxValue }
+            && (message.BodyCase != Message.BodyOneofCase.DocumentPart || DocumentForm.Holds(message)) ? id : null;
 }

@@ -78,7 +78,7 @@ internal sealed class ChainVerifier(ILedgerEngine engine, Keyring ring)
         await Add<IncomingMessageRow>("place, id, transfer_id, version, sender, sequence, kind, sha256, sealed, at", "incoming");
         await Add<ReceiptRow>("place, id, given, bytes", "receipt");
         await Add<QuarantinedRow>("place, id, reason, sender, at, sealed", "quarantine");
-        await Add<DocumentPartRow>("place, id, transfer_id, document, part, parts, sealed", "document");
+        await Add<WholeDocumentRow>("place, id, transfer_id, document, partner, upload, sha256, parts, at, sealed", "document");
         return rows.OrderBy(row => row.Place).GroupBy(row => row.Position).ToDictionary(group => group.Key, group => group.ToList());
 
         async Task Add<T>(string columns, string table) where T : CoveredRow =>

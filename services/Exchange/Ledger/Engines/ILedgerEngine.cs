@@ -74,6 +74,9 @@ internal interface ILedgerTransaction : IDisposable
     /// <summary>Takes out answers of requests made before a time; some of them, if there are many.</summary>
     void DropRequests(long before);
 
+    /// <summary>Takes out bytes of uploads that were begun before a time and never finished, and of those before another whose transfer was never sent.</summary>
+    void DropParts(long abandonedBefore, long unusedBefore);
+
     /// <summary>Makes it lasting: when this returns it is on disk.</summary>
     void Commit();
 }

@@ -55,8 +55,11 @@ internal sealed record LedgerRows
     /// <summary>Something that could not be opened.</summary>
     public QuarantineRow? Quarantine { get; init; }
 
-    /// <summary>Parts of documents.</summary>
+    /// <summary>Documents that are whole.</summary>
     public IReadOnlyList<DocumentRow> Documents { get; init; } = [];
+
+    /// <summary>Bytes of uploads. These alone need no event.</summary>
+    public IReadOnlyList<PartRow> Parts { get; init; } = [];
 
     /// <summary>By what the case can be found.</summary>
     public IReadOnlyList<FindableBy> FindableBy { get; init; } = [];

@@ -13,7 +13,7 @@ internal sealed class MarkQueries(DbConnection connection)
         """;
     private const string Received =
         """
-        select i.id, i.sha256, 0 as waiting, case when k.erased_at is null and length(i.proof) > 0 then 0 else 1 end as erased
+        select i.id, i.sha256, 0 as waiting, case when k.erased_at is null and length(i.proof) > 0 and i.kind <> 'document_part' then 0 else 1 end as erased
         from incoming i left join case_key k on k.case_id = i.transfer_id where i.sender = @partner and i.id >= @first and i.id <= @last order by i.id
         """;
 
@@ -30,5 +30,5 @@ internal sealed class MarkQueries(DbConnection connection)
 /// <param name="Id">The message.</param>
 /// <param name="Sha256">Of its exact bytes.</param>
 /// <param name="Waiting">True where it is ours and no receipt for it has come.</param>
-/// <param name="Erased">True where its case is erased, or nothing is kept of it: its content can never be given again.</param>
+/// <param name="Erased">True where its case is erased, nothing is kept of it, or it is a part of a document: its content cannot be given back.</param>
 internal sealed record HeldMark(Guid Id, byte[] Sha256, bool Waiting, bool Erased);

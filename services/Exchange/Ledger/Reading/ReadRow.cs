@@ -26,5 +26,7 @@ internal sealed class ReadRow
     public long House { get; set; }
     public long Part { get; set; }
     public long Parts { get; set; }
+    public string Document { get; set; } = "";
+    public Guid? Upload { get; set; }
     public long Marks { get; set; }
 }

@@ -12,7 +12,8 @@ internal sealed class BatchFacts
     internal Dictionary<(Guid TransferId, string Recipient), long> LastSequences { get; } = [];
     internal Dictionary<Guid, KnownOutgoing> Outgoing { get; } = [];
     internal Dictionary<Guid, KnownCaseKey> Cases { get; } = [];
-    internal HashSet<(Guid TransferId, string Document, long Part)> Parts { get; } = [];
+    internal HashSet<CarriedKey> Carried { get; } = [];
+    internal HashSet<UploadKey> Documents { get; } = [];
 }
 
 /// <summary>A message that came before.</summary>

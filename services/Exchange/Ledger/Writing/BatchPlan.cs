@@ -158,7 +158,17 @@ internal sealed class BatchPlan
                 quarantine.At = now;
                 Cover(quarantine, _rows.Quarantine);
             }
-            foreach (var part in rows.Documents) Cover(part, _rows.Documents);
+            foreach (var document in rows.Documents)
+            {
+                document.At = now;
+                Cover(document, _rows.Documents);
+            }
+            foreach (var part in rows.Parts)
+            {
+                part.At = now;
+                _rows.Parts.Add(part);
+            }
+            _rows.Carried.AddRange(rows.Carried);
             foreach (var again in rows.Again) _rows.Changes.Add(new(again.MessageId, Micros.Of(again.DueAt), DoneAt: null, Again: true));
             foreach (var attempt in rows.Attempts) _rows.Changes.Add(new(attempt.MessageId, Micros.Of(attempt.DueAt), DoneAt: null));
             foreach (var look in rows.Looks) _rows.Looks.Add(new(look.TransferId, look.LookAt is { } at ? Micros.Of(at) : LookChange.Never, look.Marks));
@@ -217,9 +227,14 @@ internal sealed class BatchPlan
 
     private void Number(PreparedOutgoing message, long now)
     {
+        message.Row.At = now;
+        if (message.Carries is { } carried)
+        {
+            message.Row.Sequence = carried.Part;
+            return;
+        }
         var stream = (message.Row.TransferId, message.Row.Recipient);
         message.Row.Sequence = _facts.LastSequences[stream] = _facts.LastSequences.GetValueOrDefault(stream) + 1;
-        message.Row.At = now;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(message.Body);
         hash.AppendData(SequenceField.Of((ulong)message.Row.Sequence));

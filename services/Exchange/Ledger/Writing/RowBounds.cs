@@ -24,10 +24,12 @@ internal static class RowBounds
             throw new ArgumentException("An incoming message has a digest of 32 bytes, a sequence from 1 and a receipt.", nameof(rows));
         if (rows.GivenBack is { } back && (rows.Incoming is not null || back.Sha256.Length != DigestBytes || back.Receipt.Length == 0 || !back.Bytes.AsSpan().EndsWith(SequenceField.Of(back.Sequence))))
             throw new ArgumentException("A message that is given back stands alone, and has a digest of 32 bytes, a receipt, and its number at its end.", nameof(rows));
+        if (rows.Documents.Any(one => one.Sha256.Length != DigestBytes) || rows.Outgoing.Any(one => one.Carries is not null && one.Sha256.Length != DigestBytes))
+            throw new ArgumentException("A document, and a message that carries a part of one, has a digest of 32 bytes.", nameof(rows));
         if (TextsOf(rows).Any(text => text is not null && text.Contains('\0', StringComparison.Ordinal))) throw new ArgumentException("A text holds no character 0: not every engine keeps it.", nameof(rows));
     }
 
     // What is stored in clear and may come from another; kinds are our own words.
     private static IEnumerable<string?> TextsOf(LedgerRows rows) =>
-        rows.Documents.Select(one => one.Document).Concat(rows.Outgoing.Select(one => one.Recipient)).Append(rows.Incoming?.Sender).Append(rows.Incoming?.Kind).Append(rows.Quarantine?.Sender);
+        rows.Documents.Select(one => one.Document).Concat(rows.Outgoing.Select(one => one.Recipient)).Append(rows.Incoming?.Sender).Append(rows.Incoming?.Kind).Append(rows.Incoming?.Carries?.Document).Append(rows.Quarantine?.Sender);
 }

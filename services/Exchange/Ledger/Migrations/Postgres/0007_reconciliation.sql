@@ -1,4 +1,4 @@
--- As Sqlite/0006_reconciliation.sql.
+-- As Sqlite/0007_reconciliation.sql.
 alter table outgoing add column receipted_at bigint;
 
 create index outgoing_of_recipient on outgoing (recipient, id);
