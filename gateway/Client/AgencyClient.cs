@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using Grpc.Core;
 using Grpc.Net.Client;
 using InfoSharing.Client.Calls;
+using InfoSharing.Client.Documents;
 using InfoSharing.Client.Watching;
 using InfoSharing.V1;
 
@@ -46,6 +47,7 @@ public sealed class AgencyClient : IDisposable
         var calls = new AgencyCalls(_channel.CreateCallInvoker(), token.Trim(), _options);
         Cases = new CaseExchange.CaseExchangeClient(calls);
         Audit = new LedgerAudit.LedgerAuditClient(calls);
+        Operations = new Operations.OperationsClient(calls);
         Retention = new CaseRetention.CaseRetentionClient(calls);
     }
 
@@ -54,6 +56,9 @@ public sealed class AgencyClient : IDisposable
 
     /// <summary>Verifies the ledger and proves receipts.</summary>
     public LedgerAudit.LedgerAuditClient Audit { get; }
+
+    /// <summary>What an operator does; with an operator's token.</summary>
+    public Operations.OperationsClient Operations { get; }
 
     /// <summary>Breach enquiries, what falls due, legal holds, erasure.</summary>
     public CaseRetention.CaseRetentionClient Retention { get; }
@@ -68,6 +73,32 @@ public sealed class AgencyClient : IDisposable
     /// <exception cref="OperationCanceledException">The token ended it.</exception>
     public IAsyncEnumerable<WatchReply> WatchAsync(ulong after = 0, CancellationToken cancellationToken = default) =>
         new EventWatch(Cases, _options).ReadAsync(after, cancellationToken);
+
+    /// <summary>
+    /// Uploads a document of a transfer, sent already or not yet. The reply's digest, length and media type belong in the transfer's entry of it; Send fills them where the
+    /// entry has none. Where nobody answers it is begun again, if the file can be read again.
+    /// </summary>
+    /// <param name="transferId">The transfer.</param>
+    /// <param name="document">The document, by its id in the transfer.</param>
+    /// <param name="file">Its bytes, at most 100 MiB.</param>
+    /// <param name="progress">Told how many bytes have gone; null for nobody.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="BadRequestException">It is not taken; says why and what to do.</exception>
+    /// <exception cref="RpcException">RESOURCE_EXHAUSTED: over 100 MiB. FAILED_PRECONDITION: the transfer is another agency's.</exception>
+    public Task<UploadDocumentReply> UploadDocumentAsync(string transferId, string document, Stream file, IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
+        new DocumentTransfer(Cases, _options).UploadAsync(transferId, document, file, progress, cancellationToken);
+
+    /// <summary>Downloads a document. It goes on after a lost connection from the bytes that it has, and looks at the digest of the whole.</summary>
+    /// <param name="transferId">The transfer.</param>
+    /// <param name="document">The document, by its id in the transfer.</param>
+    /// <param name="into">Takes its bytes. Keep nothing of them where this fails.</param>
+    /// <param name="progress">Told how many bytes have come, and of how many; null for nobody.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>Its length in bytes.</returns>
+    /// <exception cref="RpcException">FAILED_PRECONDITION: not all parts have come yet; says how many. NOT_FOUND: there is no such document.</exception>
+    /// <exception cref="InvalidDataException">What came is not what its digest says.</exception>
+    public Task<long> DownloadDocumentAsync(string transferId, string document, Stream into, IProgress<(long Done, long Total)>? progress = null, CancellationToken cancellationToken = default) =>
+        new DocumentTransfer(Cases, _options).DownloadAsync(transferId, document, into, progress, cancellationToken);
 
     /// <summary>Ends the calls under way and closes the connection.</summary>
     public void Dispose() => _channel.Dispose();

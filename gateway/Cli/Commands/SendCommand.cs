@@ -15,10 +15,12 @@ internal static class SendCommand
         var file = new Argument<string>("FILE") { Description = "The transfer, as JSON or binary protobuf; \"-\" reads the standard input." };
         var noAlert = new Option<bool>("--no-alert") { Description = "Where it is refused as a hand-over, do not send its alert." };
         var requestId = new Option<string>("--request-id") { Description = "Your id for this request: the same id again gives the first answer again. Left out, it is the transfer's id and version.", HelpName = "ID" };
+        var attach = Attachments.Option();
         return NetworkVerb.Create("send", "Sends a transfer. Ends with 0 where it is sent, 1 where it is refused as a hand-over (its alert then goes), 2 where it cannot be read or taken.",
-            [file, noAlert, requestId], input, async (parsed, session, cancel) =>
+            [file, attach, noAlert, requestId], input, async (parsed, session, cancel) =>
             {
                 if (Read(session, parsed.GetRequiredValue(file)) is not { } transfer) return ExitCode.NotDone;
+                await Attachments.Upload(session, transfer, parsed.GetValue(attach), cancel);
                 var request = new SendRequest { Transfer = transfer, RequestId = parsed.GetValue(requestId) ?? "" };
                 if (parsed.GetValue(noAlert)) request.AlertOnRefusal = false;
                 return Show(session, transfer, await session.Client.Cases.SendAsync(request, cancellationToken: cancel));
@@ -31,13 +33,15 @@ internal static class SendCommand
         var id = new Argument<string>("ID") { Description = "The transfer whose questions it answers." };
         var file = new Argument<string>("FILE") { Description = "The whole next version, as JSON or binary protobuf; \"-\" reads the standard input." };
         var requestId = new Option<string>("--request-id") { Description = "Your id for this request. Left out, it is the transfer's id and version.", HelpName = "ID" };
+        var attach = Attachments.Option();
         return NetworkVerb.Create("supply", "Sends the whole next version of a transfer, answering questions. Ends as send does.",
-            [id, file, requestId], input, async (parsed, session, cancel) =>
+            [id, file, attach, requestId], input, async (parsed, session, cancel) =>
             {
                 if (Read(session, parsed.GetRequiredValue(file)) is not { } transfer) return ExitCode.NotDone;
                 var meant = await TransferIds.Find(session, parsed.GetRequiredValue(id), cancel);
                 if (!string.Equals(meant, transfer.Id, StringComparison.OrdinalIgnoreCase))
                     throw new NotDoneException($"The file is of another transfer: its id is {transfer.Id}. A next version keeps the id and has the next version number. Nothing was sent.");
+                await Attachments.Upload(session, transfer, parsed.GetValue(attach), cancel);
                 var reply = await session.Client.Cases.SupplyAsync(new SupplyRequest { Transfer = transfer, RequestId = parsed.GetValue(requestId) ?? "" }, cancellationToken: cancel);
                 return Show(session, transfer, reply.Outcome, reply);
             });

@@ -29,6 +29,7 @@ internal sealed class FlowPage(Session session, string id, Transfer? transfer, b
             _screen.Blank();
         }
         new OwedList(_screen, new RuleWords(TextsOf(flow.Owed), new Filling(_names, FoundAgain.In(transfer ?? new Transfer()))), _names).Write(flow.Owed, []);
+        new DocumentList(_screen, session).Write(flow.Documents, SenderOf(flow));
         new DisagreementList(_screen, session.Agencies, _names).Write(flow.Flow?.Disagreement ?? []);
         new CorrectionList(_screen, _names).Write(flow.Corrections);
         new ClockList(_screen, session.Agencies, _names).Write(flow.Clocks);

@@ -30,6 +30,7 @@ internal sealed class TransferPage(Session session, GetReply reply)
         }
         new CorrectionList(_screen, new Names(_transfer)).Write(reply.Corrections);
         text.Write(_transfer, CaseText.Then);
+        new DocumentList(_screen, session).Write(reply.Documents, _transfer.From?.Agency ?? "");
         Happened();
     }
 

@@ -38,6 +38,12 @@ internal sealed class CaseExchangeService(CallBoundary boundary, ICallers caller
 
     public override Task<FlowReply> Flow(FlowRequest request, ServerCallContext context) => boundary.Run(() => acts.Flow.Run(request, callers.Of(context), context.CancellationToken));
 
+    public override Task<UploadDocumentReply> UploadDocument(IAsyncStreamReader<UploadDocumentRequest> requestStream, ServerCallContext context) =>
+        boundary.Run(() => acts.Upload.Run(requestStream, callers.Of(context), context.CancellationToken));
+
+    public override Task DownloadDocument(DownloadDocumentRequest request, IServerStreamWriter<DownloadDocumentReply> responseStream, ServerCallContext context) =>
+        boundary.Run(() => acts.Download.Run(request, callers.Of(context), responseStream, context.CancellationToken));
+
     public override Task Watch(WatchRequest request, IServerStreamWriter<WatchReply> responseStream, ServerCallContext context) =>
         boundary.Run(async () =>
         {

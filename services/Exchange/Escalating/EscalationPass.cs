@@ -1,5 +1,6 @@
-using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Api.Documents;
 using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Transfers;
 
 namespace InfoSharing.Exchange.Escalating;
@@ -8,7 +9,7 @@ namespace InfoSharing.Exchange.Escalating;
 /// Looks at the transfers that are due for it, and writes an event for each role that is to be told. What was said already is read in the same transaction that writes
 /// it, so that neither a restart nor a second process says it twice.
 /// </summary>
-internal sealed class EscalationPass(ILedger ledger, TransferLook look, TimeProvider clock)
+internal sealed class EscalationPass(ILedger ledger, TransferLook look, DocumentsNow documents, TimeProvider clock)
 {
     private const int AtOnce = 32;
     private const string HasChanged = "changed";
@@ -35,7 +36,7 @@ internal sealed class EscalationPass(ILedger ledger, TransferLook look, TimeProv
         var newest = events.Count > 0 ? events[^1].Cursor : 0;
         var messages = await ledger.MessagesAsync(transferId, cancellationToken);
         var refused = await ledger.OpenAsync(transferId, 0, Standing.Refused, cancellationToken);
-        var (state, _, looked) = look.At(now, transferId, messages, events, refused);
+        var (state, _, looked) = look.At(now, transferId, messages, events, refused, await documents.Parts(transferId, cancellationToken));
         var version = state.Newest?.Version ?? refused?.Version ?? 0;
         var rows = new LedgerRows
         {

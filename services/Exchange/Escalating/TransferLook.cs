@@ -23,10 +23,11 @@ internal sealed class TransferLook(AgencyKeys us, DirectoryInForce directory, Ow
     /// <param name="messages">Its messages.</param>
     /// <param name="events">Its events.</param>
     /// <param name="refused">Its newest refusal; null where there is none.</param>
+    /// <param name="parts">The messages that carry parts of its documents, as <see cref="TransferStates.Parts"/> gives them.</param>
     internal (TransferState State, IReadOnlyList<OwedEntry> Owed, Looked Looked) At(
-        DateTimeOffset now, Guid transferId, IReadOnlyList<StoredMessage> messages, IReadOnlyList<LedgerEvent> events, StoredTransfer? refused)
+        DateTimeOffset now, Guid transferId, IReadOnlyList<StoredMessage> messages, IReadOnlyList<LedgerEvent> events, StoredTransfer? refused, IEnumerable<Exchanged>? parts = null)
     {
-        var state = TransferStates.Of(us.Agency, transferId, messages, LocalFactsOf.Events(events, refused));
+        var state = TransferStates.Of(us.Agency, transferId, messages, LocalFactsOf.Events(events, refused), parts);
         var owed = owedItems.Of(state);
         // What was erased never goes, and nobody waits for it.
         var waiting = messages.Where(message => message is { Outgoing: true, DoneAt: null } && message.Body.Open() is not null).Select(message => new WaitingMessage(message.Id, message.Partner, message.Kind, message.At)).ToList();

@@ -1,8 +1,9 @@
-using System.Runtime.CompilerServices;
 using InfoSharing.Exchange.Ledger.Chain;
+using InfoSharing.Exchange.Ledger.Copies;
 using InfoSharing.Exchange.Ledger.Engines;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Reading;
+using InfoSharing.Exchange.Ledger.Restoring;
 using InfoSharing.Exchange.Ledger.Sealing;
 using InfoSharing.Exchange.Ledger.Stored;
 using InfoSharing.Exchange.Ledger.Writing;
@@ -13,8 +14,6 @@ namespace InfoSharing.Exchange.Ledger;
 /// <summary>One agency's ledger on an engine.</summary>
 internal sealed class AgencyLedger : ILedger, IDisposable
 {
-    private const int PartsAtOnce = 8;
-
     private readonly ILedgerEngine _engine;
     private readonly Keyring _ring;
     private readonly CaseKeys _keys;
@@ -44,7 +43,8 @@ internal sealed class AgencyLedger : ILedger, IDisposable
             }
             if (_ring.Rotates) LedgerLog.Rewrapped(log, options.Agency, new StorageKeyRotation(engine, _ring).Run());
             _keys = new(_ring, engine);
-            _writer = new(engine, new(_ring, _keys, new(_ring, _keys, clock)), options, clock, log);
+            LookForDoubtsAsync(CancellationToken.None).GetAwaiter().GetResult();
+            _writer = new(engine, new(_ring, _keys, new(_ring, _keys, clock), Doubts), options, clock, log);
             engine.Follow(Followed);
             _watch = new(engine, _ring, _writer.Commits, TimeSpan.FromSeconds(options.WatchFallbackSeconds), clock);
         }
@@ -60,7 +60,10 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public CommitSignal Commits => _writer.Commits;
 
-    public Task<AppendResult> AppendAsync(LedgerEntry entry, CancellationToken cancellationToken) => _writer.AppendAsync(entry, cancellationToken);
+    public Doubts Doubts { get; } = new();
+
+    public async Task<AppendResult> AppendAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
+        await _writer.AppendAsync(entry, cancellationToken) is var result && result is { Reason: Doubts.Code, Partner: { } partner } ? throw new NotReconciledException(partner) : result;
 
     public Task<ChainHead> HeadAsync(CancellationToken cancellationToken) => FlowAsync(read => read.HeadAsync(cancellationToken), cancellationToken);
 
@@ -120,20 +123,16 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public Task<byte[]?> ReceiptAsync(Guid messageId, bool given, CancellationToken cancellationToken) => FlowAsync(read => read.ReceiptAsync(messageId, given, cancellationToken), cancellationToken);
 
-    public async IAsyncEnumerable<StoredPart> DocumentAsync(Guid transferId, string document, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        long after = 0;
-        while (true)
-        {
-            var parts = await ReadAsync(read => read.PartsAsync(transferId, document, after, PartsAtOnce, cancellationToken), cancellationToken);
-            foreach (var part in parts)
-            {
-                yield return part;
-                after = part.Part;
-            }
-            if (parts.Count < PartsAtOnce) yield break;
-        }
-    }
+    public Task<IReadOnlyList<StoredDocument>> DocumentsAsync(Guid transferId, CancellationToken cancellationToken) => DocumentsAsync(read => read.DocumentsAsync(transferId, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<StoredCarried>> CarriedAsync(Guid transferId, CancellationToken cancellationToken) => DocumentsAsync(read => read.CarriedAsync(transferId, cancellationToken), cancellationToken);
+
+    public Task<StoredPart?> PartAsync(Guid upload, uint part, CancellationToken cancellationToken) => DocumentsAsync(read => read.PartAsync(upload, part, cancellationToken), cancellationToken);
+
+    public Task<StoredPart?> PartFromAsync(string partner, Guid transferId, Guid upload, uint part, CancellationToken cancellationToken) =>
+        DocumentsAsync(read => read.PartFromAsync(partner, transferId, upload, part, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<Guid>> WithOpenDocumentsAsync(DateTimeOffset since, CancellationToken cancellationToken) => DocumentsAsync(read => read.WithOpenDocumentsAsync(Micros.Of(since), cancellationToken), cancellationToken);
 
     public async Task<IReadOnlyList<Guid>> FindAsync(string kind, string value, CancellationToken cancellationToken) =>
         BlindIndex.Token(_ring, kind, value) is { } token ? await FlowAsync(read => read.FindAsync(token, cancellationToken), cancellationToken) : [];
@@ -152,6 +151,34 @@ internal sealed class AgencyLedger : ILedger, IDisposable
     public Task<IReadOnlyList<Guid>> DoneOfAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) => UnlessDownAsync(() => _engine.DoneOfAsync(messageIds, cancellationToken));
 
     public Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken) => UnlessDownAsync(() => _engine.LeaseAsync(what, time, cancellationToken));
+
+    public Task<IReadOnlyList<HeldMark>> MarksAsync(string partner, bool outgoing, Guid first, Guid last, CancellationToken cancellationToken) =>
+        MarksAsync(read => read.MarksAsync(partner, outgoing, first, last, cancellationToken), cancellationToken);
+
+    public Task<bool> KnowsAsync(string partner, CancellationToken cancellationToken) => MarksAsync(read => read.KnowsAsync(partner, cancellationToken), cancellationToken);
+
+    public async Task LookForDoubtsAsync(CancellationToken cancellationToken)
+    {
+        if (await FlowAsync(read => read.LastOfHouseAsync(Doubts.Restored, cancellationToken), cancellationToken) is not { } restored) return;
+        var settled = await FlowAsync(read => read.OfHouseAsync(Doubts.Reconciled, restored.Cursor, cancellationToken), cancellationToken);
+        Doubts.Know(restored.At, settled.Select(one => System.Text.Encoding.UTF8.GetString(one.Detail.Open() ?? [])));
+    }
+
+    public string Engine => _options.Engine;
+
+    public Task<T> OperatorAsync<T>(Func<OperatorQueries, Task<T>> ask, CancellationToken cancellationToken) => UnlessDownAsync(async () =>
+    {
+        await using var connection = await _engine.OpenForReadingAsync(cancellationToken);
+        return await ask(new(connection, _ring));
+    });
+
+    public Task<IReadOnlyList<LedgerEvent>> OfHouseAsync(string kind, ulong after, CancellationToken cancellationToken) => FlowAsync(read => read.OfHouseAsync(kind, after, cancellationToken), cancellationToken);
+
+    public string PageTokenOf(long position) => PageToken.Of(_ring, position);
+
+    public long? PositionOf(string pageToken) => pageToken.Length == 0 ? null : PageToken.Position(_ring, pageToken);
+
+    public Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken) => UnlessDownAsync(() => _engine.CopyAsync(to, progress, cancellationToken));
 
     public Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken) =>
         UnlessDownAsync(() => new ChainVerifier(_engine, _ring).VerifyAsync(progress, cancellationToken));
@@ -178,7 +205,19 @@ internal sealed class AgencyLedger : ILedger, IDisposable
         return await read(new(connection, _ring));
     });
 
+    private Task<T> MarksAsync<T>(Func<MarkQueries, Task<T>> read, CancellationToken cancellationToken) => UnlessDownAsync(async () =>
+    {
+        await using var connection = await _engine.OpenForReadingAsync(cancellationToken);
+        return await read(new(connection));
+    });
+
     private Task<T> FlowAsync<T>(Func<FlowQueries, Task<T>> read, CancellationToken cancellationToken) => UnlessDownAsync(async () =>
+    {
+        await using var connection = await _engine.OpenForReadingAsync(cancellationToken);
+        return await read(new(connection, _ring));
+    });
+
+    private Task<T> DocumentsAsync<T>(Func<DocumentQueries, Task<T>> read, CancellationToken cancellationToken) => UnlessDownAsync(async () =>
     {
         await using var connection = await _engine.OpenForReadingAsync(cancellationToken);
         return await read(new(connection, _ring));

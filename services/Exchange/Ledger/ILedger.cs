@@ -1,6 +1,8 @@
 using InfoSharing.Exchange.Ledger.Chain;
+using InfoSharing.Exchange.Ledger.Copies;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Reading;
+using InfoSharing.Exchange.Ledger.Restoring;
 using InfoSharing.Exchange.Ledger.Sealing;
 using InfoSharing.Exchange.Ledger.Writing;
 
@@ -15,6 +17,7 @@ internal interface ILedger
     /// <param name="entry">What is to be stored.</param>
     /// <param name="cancellationToken">Ends the waiting. An entry that is queued by then is stored all the same: ask again with the same request.</param>
     /// <exception cref="LedgerUnavailableException">The disk is full or fails; nothing of the entry is stored.</exception>
+    /// <exception cref="NotReconciledException">The ledger was restored, and does not know which number the message would have; nothing of the entry is stored.</exception>
     /// <exception cref="ArgumentException">The entry is not one that can be stored: content without an event, over the bounds.</exception>
     Task<AppendResult> AppendAsync(LedgerEntry entry, CancellationToken cancellationToken);
 
@@ -60,7 +63,7 @@ internal interface ILedger
     /// <summary>The last audit record of a kind that is about no case; null when there is none.</summary>
     Task<LedgerEvent?> LastOfHouseAsync(string kind, CancellationToken cancellationToken);
 
-    /// <summary>Both streams of a transfer, each in order of sequence; what came early says that it is held.</summary>
+    /// <summary>Both streams of a transfer, each in order of sequence; what came early says that it is held. Parts of documents are in neither.</summary>
     Task<IReadOnlyList<StoredMessage>> MessagesAsync(Guid transferId, CancellationToken cancellationToken);
 
     /// <summary>One message, ours or another's; null when there is none. That it is held is not looked at.</summary>
@@ -96,8 +99,20 @@ internal interface ILedger
     /// <summary>A receipt, given or taken; null when there is none.</summary>
     Task<byte[]?> ReceiptAsync(Guid messageId, bool given, CancellationToken cancellationToken);
 
-    /// <summary>The parts of a document that are stored, in order.</summary>
-    IAsyncEnumerable<StoredPart> DocumentAsync(Guid transferId, string document, CancellationToken cancellationToken);
+    /// <summary>The documents of a transfer that are whole, the oldest first.</summary>
+    Task<IReadOnlyList<StoredDocument>> DocumentsAsync(Guid transferId, CancellationToken cancellationToken);
+
+    /// <summary>The messages of a transfer that carry parts of documents, both ways, the oldest first.</summary>
+    Task<IReadOnlyList<StoredCarried>> CarriedAsync(Guid transferId, CancellationToken cancellationToken);
+
+    /// <summary>A part of what was uploaded here; 0 is its words. Null when it is not here, or no longer.</summary>
+    Task<StoredPart?> PartAsync(Guid upload, uint part, CancellationToken cancellationToken);
+
+    /// <summary>The message with which a partner sent a part; null while it has not come.</summary>
+    Task<StoredPart?> PartFromAsync(string partner, Guid transferId, Guid upload, uint part, CancellationToken cancellationToken);
+
+    /// <summary>The transfers with documents on which something may be left to do: uploaded here since a time, or all of their parts come and not yet put together.</summary>
+    Task<IReadOnlyList<Guid>> WithOpenDocumentsAsync(DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>Cases that may be about the person: candidates, which a person or the matching opens.</summary>
     Task<IReadOnlyList<Guid>> FindAsync(string kind, string value, CancellationToken cancellationToken);
@@ -116,6 +131,37 @@ internal interface ILedger
     /// once where only one process can have the ledger.
     /// </summary>
     Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken);
+
+    /// <summary>What this ledger cannot know since it was restored.</summary>
+    Doubts Doubts { get; }
+
+    /// <summary>Reads again what is in doubt: another process of the agency may have settled it.</summary>
+    Task LookForDoubtsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Our messages to a partner, or those that it sent us, with ids between two, both included, in the order of their ids.</summary>
+    Task<IReadOnlyList<HeldMark>> MarksAsync(string partner, bool outgoing, Guid first, Guid last, CancellationToken cancellationToken);
+
+    /// <summary>True where a message went to the partner or came from it.</summary>
+    Task<bool> KnowsAsync(string partner, CancellationToken cancellationToken);
+
+    /// <summary>Asks what an operator asks.</summary>
+    Task<T> OperatorAsync<T>(Func<OperatorQueries, Task<T>> ask, CancellationToken cancellationToken);
+
+    /// <summary>The records of a kind that are about no case, after a position, oldest first.</summary>
+    Task<IReadOnlyList<LedgerEvent>> OfHouseAsync(string kind, ulong after, CancellationToken cancellationToken);
+
+    /// <summary>A page token for a position, and back; the beginning where it is blank.</summary>
+    string PageTokenOf(long position);
+
+    /// <summary>The position of a page token; null where it is blank.</summary>
+    /// <exception cref="PageTokenException">The token is not ours.</exception>
+    long? PositionOf(string pageToken);
+
+    /// <summary>What keeps it: "sqlite", "postgres".</summary>
+    string Engine { get; }
+
+    /// <summary>Copies one instant of the whole ledger into a new file, while it is written.</summary>
+    Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken);
 
     /// <summary>Reads the whole chain and everything that it covers, up to the head at the start.</summary>
     /// <exception cref="LedgerUnavailableException">It could not be read to the end; nothing is said of it.</exception>

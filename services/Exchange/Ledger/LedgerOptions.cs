@@ -56,6 +56,14 @@ internal sealed class LedgerOptions
     [Range(90, 3650)]
     public int RequestDays { get; set; } = 90;
 
+    /// <summary>Hours after which the bytes of an upload that was never finished are taken away, 1 to 720. Default 24.</summary>
+    [Range(1, 720)]
+    public int UploadHours { get; set; } = 24;
+
+    /// <summary>Days after which a document is taken away whose transfer was never sent, 1 to 365. Default 30.</summary>
+    [Range(1, 365)]
+    public int UnsentUploadDays { get; set; } = 30;
+
     /// <summary>Seconds after which a watcher looks again though nothing was signalled, for ledgers that several processes write; 1 to 60. Default 5.</summary>
     [Range(1, 60)]
     public int WatchFallbackSeconds { get; set; } = 5;

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using InfoSharing.Exchange.Answers.Acting;
 using InfoSharing.Exchange.Answers.Folding;
+using InfoSharing.Exchange.Documents.Keeping;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.Exchange.Parcels.Sealing;
@@ -15,13 +16,17 @@ namespace InfoSharing.Exchange.Transfers;
 /// answers by itself. All of it is worked out inside the transaction that stores it, so that of an acceptance and a withdrawal
 /// the first one stored here wins.
 /// </summary>
-internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches breaches, TimeProvider clock) : IArrivals
+internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches breaches, DocumentClerk clerk, TimeProvider clock) : IArrivals
 {
+    private const string Known = "known";
+    private const string NumberTaken = "number-taken";
+
     public Report? Judge(Message message) => TransferFold.TransferIn(message) is { } transfer ? rules.Judge(message, transfer) : null;
 
     public LedgerEntry Store(Message message, byte[] bytes, Receipt receipt, byte[] proof, Report? report)
     {
         var transferId = Guid.Parse(message.TransferId);
+        if (message.BodyCase == Body.DocumentPart) return Part(transferId, message, bytes, receipt, proof);
         var transfer = TransferFold.TransferIn(message);
         var asked = transfer is not null && report is not null ? rules.Ask(message, transfer, report, clock.GetUtcNow()) : null;
         var incoming = new IncomingRow(
@@ -46,7 +51,8 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches brea
     {
         var transferId = Guid.Parse(message.TransferId);
         var kept = Kept.Of(message);
-        var row = new IncomingRow(Guid.Parse(message.Id), transferId, message.Version, message.Sender, message.Sequence, Messages.KindOf(message), erased ? [] : kept.ToByteArray(), receipt.Sha256.ToByteArray(), receipt.ToByteArray(), []);
+        var row = new IncomingRow(Guid.Parse(message.Id), transferId, message.Version, message.Sender, message.Sequence, Messages.KindOf(message), erased ? [] : kept.ToByteArray(), receipt.Sha256.ToByteArray(), receipt.ToByteArray(), []) { Carries = CarriedBy(message) };
+        if (!erased && message.BodyCase == Body.DocumentPart) return new() { Rows = new() { Incoming = row, Events = [new(transferId, message.Version, EventKinds.Dropped, Events.Outliving(kept))] } };
         if (!erased) return new() { Rows = new() { Incoming = row }, Decide = view => LedgerDecision.Go(Follow(view, view.Messages(transferId), transferId, kept, null, dropped: true)) };
         var certificate = CertificateIn(message);
         return new()
@@ -60,6 +66,11 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches brea
         };
     }
 
+    public void Stored(Message message)
+    {
+        if (message.BodyCase is Body.DocumentPart or Body.Transfer or Body.Supplied) clerk.Look(Guid.Parse(message.TransferId));
+    }
+
     public LedgerEntry Done(Receipt receipt)
     {
         var messageId = Guid.Parse(receipt.MessageId);
@@ -69,17 +80,72 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches brea
             Decide = view => view.Message(messageId) is { Outgoing: true } message
                 ? LedgerDecision.Go(new()
                 {
-                    Events = [new(message.TransferId, message.Version, receipt.NotKept ? EventKinds.NotKept : EventKinds.Delivered, Events.Delivered(message, receipt), OutlivesCase: IsErased(view, message))],
+                    Events = [new(message.TransferId, message.Version, receipt.NotKept ? EventKinds.NotKept : message.GoesAgain ? EventKinds.DeliveredAgain : EventKinds.Delivered, Events.Delivered(message, receipt), OutlivesCase: IsErased(view, message))],
                     Journey = Arrived(view, message.TransferId, message.Kind),
                 })
                 : LedgerDecision.No("no-such-message"),
         };
     }
 
-    private ContentRow Content(Guid transferId, Transfer transfer, Report? report)
+    public LedgerEntry Back(Message message, byte[] bytes, Receipt receipt)
+    {
+        var (id, transferId) = (Guid.Parse(message.Id), Guid.Parse(message.TransferId));
+        var made = Exchanged.MadeAtOf(message.Id) ?? clock.GetUtcNow();
+        return new()
+        {
+            Rows = new()
+            {
+                GivenBack = new(id, transferId, message.Version, message.Recipient, (int)Messages.LaneOf(message), message.Sequence, Messages.KindOf(message), bytes, receipt.Sha256.ToByteArray(), made, receipt.ToByteArray()),
+            },
+            Decide = view =>
+            {
+                if (view.Message(id) is not null) return LedgerDecision.No(Known);
+                var stored = view.Messages(transferId);
+                if (stored.Any(one => one.Outgoing && one.Partner == message.Recipient && one.Sequence == message.Sequence)) return LedgerDecision.No(NumberTaken);
+                var after = TransferFold.Of(us.Agency, message.TransferId, [.. stored.Select(TransferStates.Read).OfType<Exchanged>(), new(message, made, view.Now)]);
+                var written = WrittenIn(message, view);
+                return LedgerDecision.Go(new()
+                {
+                    Events = [Event(transferId, message), new(transferId, message.Version, EventKinds.GivenBack, Events.Of(message))],
+                    Contents = written is null ? [] : [Content(transferId, written, null, Standing.Sent)],
+                    FindableBy = written is null ? [] : FindableKeys.Of(transferId, written),
+                    Journey = Journeys.Of(transferId, after),
+                });
+            },
+        };
+    }
+
+    // What the lead was told is the nearest to what was written; a copy's view has less.
+    private static Transfer? WrittenIn(Message message, ILedgerView view) =>
+        TransferFold.TransferIn(message) is { } transfer && (transfer.Lead is not { Agency: { Length: > 0 } lead } || lead == message.Recipient)
+        && view.Transfer(Guid.Parse(message.TransferId), transfer.Version, Standing.Sent) is null
+            ? transfer
+            : null;
+
+    // A part is in no stream: it waits for nothing, and changes nothing of where the transfer stands.
+    private LedgerEntry Part(Guid transferId, Message message, byte[] bytes, Receipt receipt, byte[] proof)
+    {
+        return new()
+        {
+            Rows = new()
+            {
+                Incoming = new(Guid.Parse(message.Id), transferId, message.Version, message.Sender, message.Sequence, Messages.KindOf(message), bytes, receipt.Sha256.ToByteArray(), receipt.ToByteArray(), proof)
+                {
+                    Carries = CarriedBy(message),
+                },
+                Events = [Event(transferId, message)],
+            },
+            Decide = view => IsLocked(view.Messages(transferId), message, view.Now) ? LedgerDecision.No(Kept.Locked) : LedgerDecision.Go(),
+        };
+    }
+
+    private static CarriedPart? CarriedBy(Message message) =>
+        message.BodyCase == Body.DocumentPart ? new(message.DocumentPart.Document, Guid.Parse(message.DocumentPart.Upload), message.DocumentPart.Part, message.DocumentPart.Of) : null;
+
+    private ContentRow Content(Guid transferId, Transfer transfer, Report? report, Standing standing = Standing.Received)
     {
         var body = transfer.ToByteArray();
-        return new(Guid.CreateVersion7(clock.GetUtcNow()), transferId, transfer.Version, Standing.Received, System.Security.Cryptography.SHA256.HashData(body), body, report?.ToByteArray() ?? []);
+        return new(Guid.CreateVersion7(clock.GetUtcNow()), transferId, transfer.Version, standing, System.Security.Cryptography.SHA256.HashData(body), body, report?.ToByteArray() ?? []);
     }
 
     // The first message of a transfer that nobody knows yet needs no fold: it is where it stands.
@@ -99,7 +165,7 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches brea
         if (events.Count == 0) events.Add(new(transferId, message.Version, Applied(transferId, all).Any(one => one.Id == message.Id) ? EventKinds.Told : EventKinds.Early, Events.Of(message)));
 
         var outgoing = new List<OutgoingRow>();
-        foreach (var answer in OwnAnswers(now, message, asked, view.Now))
+        foreach (var answer in OwnAnswers(now, message, HasAsked(all, message) ? null : asked, view.Now))
         {
             events.Add(Event(transferId, answer));
             outgoing.Add(Messages.Outgoing(answer));
@@ -107,6 +173,10 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches brea
         }
         return new() { Events = events, Audits = audits, Outgoing = outgoing, Journey = Journeys.Of(transferId, TransferFold.Of(us.Agency, message.TransferId, all)) };
     }
+
+    // A version that came again, because this ledger had lost it, was asked about then.
+    private bool HasAsked(IEnumerable<Exchanged> all, Message message) =>
+        all.Any(one => one.Message.Sender == us.Agency && one.Message.BodyCase == Body.Asked && one.Message.Version == message.Version && EventKinds.Of(one.Message, ours: true) == EventKinds.RulesAsked);
 
     // What this ledger says by itself: the lead's answer to a withdrawal, in the transaction that applies it, and what its own rules ask.
     private IEnumerable<Message> OwnAnswers(TransferState state, Message message, Asked? asked, DateTimeOffset now)

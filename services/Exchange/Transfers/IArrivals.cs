@@ -17,6 +17,11 @@ internal interface IArrivals
     /// <param name="report">What step 10 said.</param>
     LedgerEntry Store(Message message, byte[] bytes, Receipt receipt, byte[] proof, Report? report);
 
+    /// <summary>A message was stored: what is to be done behind it may begin.</summary>
+    void Stored(Message message)
+    {
+    }
+
     /// <summary>Step 11 where the ledger will not have a message's content, because the case is locked or erased here: its place, its digest and its receipt.</summary>
     /// <param name="message">The message.</param>
     /// <param name="receipt">Our signed receipt, which says that it is not kept.</param>
@@ -25,4 +30,10 @@ internal interface IArrivals
 
     /// <summary>Step 12: a verified receipt for a message of ours.</summary>
     LedgerEntry Done(Receipt receipt);
+
+    /// <summary>A message of ours that this ledger had lost, as its recipient gave it back; refused with the code "known" or "number-taken" where it has it, or another in its place.</summary>
+    /// <param name="message">The message, which we signed.</param>
+    /// <param name="bytes">Its exact bytes.</param>
+    /// <param name="receipt">The recipient's receipt for them.</param>
+    LedgerEntry Back(Message message, byte[] bytes, Receipt receipt);
 }

@@ -110,7 +110,7 @@ internal sealed class Case
     }
 
     /// <summary>What each recipient must not have.</summary>
-    internal WithholdingPlan Withholding => _withholding ??= new(Transfer);
+    internal WithholdingPlan Withholding => _withholding ??= new(Transfer, documents: Context.Documents);
 
     /// <summary>The words of one of its texts, found once.</summary>
     internal WordList WordsOf(Text text)

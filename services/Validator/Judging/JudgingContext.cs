@@ -26,6 +26,9 @@ public sealed record JudgingContext
     /// </summary>
     public uint Withheld { get; init; }
 
+    /// <summary>What can be read of the documents that are here, by their ids in the transfer; of those that are not, nothing is known yet.</summary>
+    public IReadOnlyDictionary<string, DocumentWords> Documents { get; init; } = new Dictionary<string, DocumentWords>();
+
     /// <summary>The day on which the transfer is judged.</summary>
     public DateOnly Day => FirstSentOn ?? London.DayOf(At);
 }

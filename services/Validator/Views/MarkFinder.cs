@@ -1,6 +1,7 @@
 using System.Collections;
 using InfoSharing.Validator.Contract;
 using InfoSharing.Validator.Facts;
+using InfoSharing.Validator.Judging;
 using DataClass = InfoSharing.V1.Handling.Types.DataClass;
 
 namespace InfoSharing.Validator.Views;
@@ -14,15 +15,17 @@ internal sealed class MarkFinder
     private readonly Transfer _transfer;
     private readonly Needles _needles;
     private readonly bool _areas;
+    private readonly IReadOnlyDictionary<string, DocumentWords>? _documents;
     private readonly string _lead;
     private readonly List<Mark> _marks = new(UsualMarks);
     private readonly Trail _trail = new();
 
-    private MarkFinder(Transfer transfer, Needles needles, bool areas)
+    private MarkFinder(Transfer transfer, Needles needles, bool areas, IReadOnlyDictionary<string, DocumentWords>? documents)
     {
         _transfer = transfer;
         _needles = needles;
         _areas = areas;
+        _documents = documents;
         _lead = transfer.Lead?.Agency ?? "";
     }
 
@@ -30,9 +33,10 @@ internal sealed class MarkFinder
     /// <param name="transfer">The transfer.</param>
     /// <param name="needles">What to look for in words; with none, words are not read.</param>
     /// <param name="areas">Whether to mark what names an area: somebody supervises.</param>
-    internal static List<Mark> Find(Transfer transfer, Needles needles, bool areas)
+    /// <param name="documents">What can be read of the documents beside it.</param>
+    internal static List<Mark> Find(Transfer transfer, Needles needles, bool areas, IReadOnlyDictionary<string, DocumentWords>? documents = null)
     {
-        var finder = new MarkFinder(transfer, needles, areas);
+        var finder = new MarkFinder(transfer, needles, areas, documents);
         finder.Walk(transfer, ViewShape.Of(Transfer.Descriptor), 0, areas);
         return finder._marks;
     }
@@ -95,7 +99,18 @@ internal sealed class MarkFinder
         var handling = step.Below!.HandlingOf(message);
         if (handling is not null && handling.DataClass is not (DataClass.Unspecified or DataClass.Ordinary)) _marks.Add(new(MarkKind.Classed, Here, handling, default, ""));
         if (message is Location { Protection: Location.Types.Protection.Protected }) Add(MarkKind.Protected, Here);
+        if (message is Document document && InDocument(document) is { In: not Reach.None } found) _marks.Add(new(MarkKind.Leak, Here, null, found, ""));
         if (step.MayBeOfReceivingTeam && _lead.Length > 0 && ((Who)message).Org == _lead) Add(MarkKind.ReceivingTeam, Here);
+    }
+
+    // Nothing can be blanked in a document: it stays whole with the lead, and goes to no copy from which the place is kept. What nobody could search counts as what it may hold.
+    private Hit InDocument(Document document)
+    {
+        if (_needles.IsEmpty || _documents?.GetValueOrDefault(document.Item?.Id ?? "") is not { } read) return default;
+        var isRead = read.IsAll || !document.ReadBy.IsBlank();
+        var reach = isRead ? _needles.Search(read.Words).In : _needles.Reaches;
+        if (reach.HasFlag(Reach.Refuge)) reach = (reach & ~Reach.Refuge) | Reach.Place;
+        return new(reach, isRead ? Part.DOCUMENT : Part.DOCUMENT_NOT_SEARCHED);
     }
 
     private void Words(string words, Step step, int index, int keeper, bool areas)

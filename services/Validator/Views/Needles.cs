@@ -31,6 +31,8 @@ internal enum Part
     GP = 32,
     HEALTH_VISITOR = 64,
     ORGANISATION_CODE = 128,
+    DOCUMENT = 256,
+    DOCUMENT_NOT_SEARCHED = 512,
 }
 
 /// <summary>What a text was found to hold.</summary>
@@ -80,6 +82,9 @@ internal sealed class Needles
     }
 
     internal bool IsEmpty => _all.Length == 0;
+
+    /// <summary>Whom any of them must not reach.</summary>
+    internal Reach Reaches => _all.Aggregate(Reach.None, static (all, needle) => all | needle.In);
 
     /// <summary>What the words hold.</summary>
     internal Hit Search(string words)

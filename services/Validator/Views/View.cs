@@ -1,3 +1,5 @@
+using InfoSharing.Validator.Judging;
+
 namespace InfoSharing.Validator.Views;
 
 /// <summary>
@@ -13,11 +15,12 @@ public sealed record View(Transfer Transfer, IReadOnlyList<Withheld> Withheld)
     /// <summary>The view of the lead or of an agency with a copy. Changes nothing in the transfer; the same input gives the same view; a view's view is the view.</summary>
     /// <param name="transfer">The whole transfer.</param>
     /// <param name="agency">The recipient's id.</param>
+    /// <param name="documents">What can be read of the documents beside it, by their ids.</param>
     /// <exception cref="ArgumentException">The transfer lists no such recipient.</exception>
-    public static View For(Transfer transfer, string agency)
+    public static View For(Transfer transfer, string agency, IReadOnlyDictionary<string, DocumentWords>? documents = null)
     {
         ArgumentNullException.ThrowIfNull(transfer);
-        var plan = new WithholdingPlan(transfer);
+        var plan = new WithholdingPlan(transfer, documents: documents);
         var recipient = plan.Recipients.Find(one => one.Agency == agency)
             ?? throw new ArgumentException("The transfer lists no such recipient. Name its lead or an agency among its copies.", nameof(agency));
         return Of(transfer, plan.For(recipient), recipient.Agency);
@@ -26,12 +29,13 @@ public sealed record View(Transfer Transfer, IReadOnlyList<Withheld> Withheld)
     /// <summary>The view of a party. One that the transfer does not list, as a missing-family alert has, gets what a copy gets for which nothing was named.</summary>
     /// <param name="transfer">The whole transfer.</param>
     /// <param name="recipient">The recipient.</param>
-    public static View For(Transfer transfer, Party recipient)
+    /// <param name="documents">What can be read of the documents beside it, by their ids.</param>
+    public static View For(Transfer transfer, Party recipient, IReadOnlyDictionary<string, DocumentWords>? documents = null)
     {
         ArgumentNullException.ThrowIfNull(transfer);
         ArgumentNullException.ThrowIfNull(recipient);
-        if (transfer.Lead?.Agency == recipient.Agency || transfer.Copies.Any(copy => copy.Party?.Agency == recipient.Agency)) return For(transfer, recipient.Agency);
-        var plan = new WithholdingPlan(transfer, recipient);
+        if (transfer.Lead?.Agency == recipient.Agency || transfer.Copies.Any(copy => copy.Party?.Agency == recipient.Agency)) return For(transfer, recipient.Agency, documents);
+        var plan = new WithholdingPlan(transfer, recipient, documents);
         return Of(transfer, plan.For(plan.Recipients[^1]), recipient.Agency);
     }
 

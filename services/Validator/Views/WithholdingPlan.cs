@@ -1,4 +1,5 @@
 using InfoSharing.Validator.Facts;
+using InfoSharing.Validator.Judging;
 using DataClass = InfoSharing.V1.Handling.Types.DataClass;
 
 namespace InfoSharing.Validator.Views;
@@ -14,7 +15,7 @@ internal sealed class WithholdingPlan
     private readonly Dictionary<Recipient, List<Cut>> _cuts = [];
     private List<Cut>? _forAll;
 
-    internal WithholdingPlan(Transfer transfer, Party? unlisted = null)
+    internal WithholdingPlan(Transfer transfer, Party? unlisted = null, IReadOnlyDictionary<string, DocumentWords>? documents = null)
     {
         _transfer = transfer;
         _lead = transfer.Lead?.Agency ?? "";
@@ -31,7 +32,7 @@ internal sealed class WithholdingPlan
         var areas = Recipients.Exists(static one => one.Supervises);
         if (areas) needles.AddRange(NeedleGathering.Areas(transfer));
         _needles = needles.Count == 0 ? Needles.None : new(needles);
-        _marks = MarkFinder.Find(transfer, _needles, areas);
+        _marks = MarkFinder.Find(transfer, _needles, areas, documents);
     }
 
     /// <summary>The lead, then the copies.</summary>

@@ -34,8 +34,10 @@ internal sealed class Network
     public Exchanged Write(string from, string to, Action<Message> body)
     {
         Now = Now.AddSeconds(1);
-        var message = new Message { Id = NewId(), TransferId = Transfer.Id, Version = Transfer.Version, Sender = from, Recipient = to, Sequence = _sequences[(from, to)] = _sequences.GetValueOrDefault((from, to)) + 1 };
+        var message = new Message { Id = NewId(), TransferId = Transfer.Id, Version = Transfer.Version, Sender = from, Recipient = to, Sequence = _sequences.GetValueOrDefault((from, to)) + 1 };
         body(message);
+        if (message.BodyCase == Message.BodyOneofCase.DocumentPart) message.Sequence = message.DocumentPart.Part; // parts are numbered for themselves
+        else _sequences[(from, to)] = message.Sequence;
         var written = new Exchanged(message, Now);
         _ledgers[from].Add(written);
         return written;

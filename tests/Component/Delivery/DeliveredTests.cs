@@ -82,6 +82,8 @@ public sealed class DeliveredTests(Agencies agencies)
         network.Sandwell.Ask<long>("select count(*) from incoming").ShouldBe(300);
         network.Leeds.Ask<long>("select count(*) from quarantine").ShouldBe(0);
         network.Leeds.Carrier.HandedOver.Select(parcel => parcel.Lane).Distinct().Count().ShouldBe(3);
+        // The ledger is told of a receipt first, and then the window.
+        for (var tries = 0; tries < 500 && network.Leeds.OnTheWayTo(network.Sandwell) > 0; tries++) await Task.Delay(10, TestContext.Current.CancellationToken);
         network.Leeds.OnTheWayTo(network.Sandwell).ShouldBe(0);
     }
 

@@ -199,6 +199,28 @@ internal sealed class TwoAgencies : IAsyncDisposable
 
         internal Task<FlowReply> Flow(string id) => Acts.Flow.Run(new() { TransferId = id }, Caller, Stop);
 
+        /// <summary>Uploads a document, in messages of so many bytes.</summary>
+        internal Task<UploadDocumentReply> Upload(string id, string document, byte[] bytes, byte[]? sha256 = null, int chunk = 64 << 10)
+        {
+            var start = new UploadDocumentRequest { Start = new() { TransferId = id, Document = document, Sha256 = Google.Protobuf.ByteString.CopyFrom(sha256 ?? []) } };
+            return Acts.Upload.Run(new Documents.Messages<UploadDocumentRequest>([start, .. bytes.Chunk(chunk).Select(one => new UploadDocumentRequest { Chunk = Google.Protobuf.ByteString.CopyFrom(one) })]), Caller, Stop);
+        }
+
+        /// <summary>Downloads a document from an offset on.</summary>
+        internal async Task<byte[]> Download(string id, string document, ulong offset = 0)
+        {
+            var written = new Documents.Written<DownloadDocumentReply>();
+            await Acts.Download.Run(new() { TransferId = id, Document = document, Offset = offset }, Caller, written, Stop);
+            return [.. written.Messages.SelectMany(one => one.Chunk)];
+        }
+
+        /// <summary>Does what the clerk does behind the calls.</summary>
+        internal async Task SeeToDocuments(string id)
+        {
+            await _services.GetRequiredService<InfoSharing.Exchange.Documents.Arriving.DocumentsArriving>().SettleAsync(Guid.Parse(id), Stop);
+            await _services.GetRequiredService<InfoSharing.Exchange.Documents.Going.DocumentsGoing>().SendAsync(Guid.Parse(id), Stop);
+        }
+
         internal async Task<ListReply.Types.Entry> Listed(string id) => (await Acts.List.Run(new(), Caller, Stop)).Transfers.Single(entry => entry.TransferId == id);
 
         internal async Task<IReadOnlyList<string>> Events(string id) => [.. (await Ledger.EventsAsync(Guid.Parse(id), Stop)).Select(one => one.Kind)];

@@ -102,15 +102,8 @@ public abstract class MessageTests(Keeper keeper) : RoomTests(keeper)
     }
 
     [Fact]
-    public async Task Parts_of_a_document_come_back_in_order_and_a_quarantined_parcel_is_kept()
+    public async Task A_quarantined_parcel_is_kept()
     {
-        var transfer = _room.NewId();
-        foreach (var part in Enumerable.Range(1, 10).Reverse())
-            await _room.Append(new LedgerEntry { Rows = new() { Documents = [new(_room.NewId(), transfer, "DOC1", (uint)part, 10, Bytes($"part {part}"))], Events = [new(transfer, 1, "document", [])] } });
-        var parts = new List<string>();
-        await foreach (var part in _room.Ledger.DocumentAsync(transfer, "DOC1", Stop)) parts.Add(Text(part.Body.Open()));
-        parts.ShouldBe(Enumerable.Range(1, 10).Select(part => $"part {part}"));
-
         (await _room.Append(new LedgerEntry { Rows = new() { Quarantine = new(_room.NewId(), "cannot-open", Sandwell, [1, 2, 3]), Audits = [new(null, 0, "quarantine", [])] } })).Outcome.ShouldBe(AppendOutcome.Stored);
         _room.Ask<string>("select reason from quarantine").ShouldBe("cannot-open");
         (await _room.Ledger.VerifyAsync(null, Stop)).Holds.ShouldBeTrue();

@@ -22,7 +22,7 @@ public abstract class SealingTests(Keeper keeper) : RoomTests(keeper)
             Rows = entry.Rows with
             {
                 Events = [new(transfer, 1, "sent", bytes)], Audits = [new(transfer, 1, "send", bytes), new(null, 0, "login", bytes)], Journey = new(transfer, 1, "SENT", bytes),
-                FindableBy = [new(transfer, "surname", Canary)], Quarantine = new(_room.NewId(), "cannot-open", null, bytes), Documents = [new(_room.NewId(), transfer, "DOC1", 1, 1, bytes)],
+                FindableBy = [new(transfer, "surname", Canary)], Quarantine = new(_room.NewId(), "cannot-open", null, bytes), Documents = [new(_room.NewId(), transfer, "DOC1", "", transfer, new byte[32], 1, bytes)], Parts = [new(transfer, transfer, 1, bytes)],
             },
         });
         await _room.Append(_room.Receive(transfer, 1, Canary) is var incoming ? incoming with { Rows = incoming.Rows with { Incoming = incoming.Rows.Incoming! with { Receipt = [1] } } } : null!);

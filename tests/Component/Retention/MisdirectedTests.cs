@@ -199,8 +199,8 @@ public abstract class MisdirectedTests(Agencies agencies, Officers officers, Kee
         await Close(Sandwell, transfer.Id);
         var part = new Message
         {
-            Id = Guid.CreateVersion7(_two.Clock.GetUtcNow()).ToString(), TransferId = transfer.Id, Version = 1, Sequence = 2, Sender = "leeds-social-care", Recipient = "sandwell-social-care",
-            DocumentPart = new() { Document = "DOC1", Part = 1, Of = 1, Bytes = Google.Protobuf.ByteString.CopyFromUtf8("a letter about the family") },
+            Id = Guid.CreateVersion7(_two.Clock.GetUtcNow()).ToString(), TransferId = transfer.Id, Version = 1, Sequence = 1, Sender = "leeds-social-care", Recipient = "sandwell-social-care",
+            DocumentPart = new() { Document = "DOC1", Part = 1, Of = 1, Upload = transfer.Id, Bytes = Google.Protobuf.ByteString.CopyFromUtf8("a letter about the family") },
         };
         var bytes = Google.Protobuf.MessageExtensions.ToByteArray(part);
         var receipt = await Sandwell.Take(bytes);

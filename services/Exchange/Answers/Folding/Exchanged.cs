@@ -3,7 +3,7 @@ using InfoSharing.V1;
 namespace InfoSharing.Exchange.Answers.Folding;
 
 /// <summary>A message of a transfer as one ledger has it: one of its own, or one that came.</summary>
-/// <param name="Message">What it says. Of a document part the bytes may be left out; its place in the stream may not.</param>
+/// <param name="Message">What it says. Of a document part the bytes may be left out.</param>
 /// <param name="StoredAt">When this ledger stored it.</param>
 /// <param name="ReceiptedAt">When this ledger stored its receipt; null while there is none, and for those that came.</param>
 internal sealed record Exchanged(Message Message, DateTimeOffset StoredAt, DateTimeOffset? ReceiptedAt = null)

@@ -16,7 +16,8 @@ internal static class TransferFold
     /// <param name="local">What the ledger knows beside them.</param>
     internal static TransferState Of(string us, string transferId, IEnumerable<Exchanged> messages, LocalFacts? local = null)
     {
-        var streams = NumberedStream.Of(transferId, messages);
+        var all = messages.ToLookup(one => one.Message.BodyCase == Body.DocumentPart);
+        var streams = NumberedStream.Of(transferId, all[false]);
         var nothing = new TransferState(transferId, us) { Local = local ?? new(), Waiting = streams.Sum(stream => stream.Early.Count) };
         if (Origin(us, streams) is not { } first) return nothing with { Tombstone = streams.Any(HasEarlyWithdrawal), NewestStored = NewestOf(streams) };
 
@@ -50,7 +51,7 @@ internal static class TransferFold
                 .Select(one => new NoteSeen(one.Message.Sender, one.MadeAt, one.Message.DisagreementNote)).OrderBy(one => one.At).ThenBy(one => one.Agency, StringComparer.Ordinal)],
             Calls = [.. ours.SelectMany(stream => stream.Applied).Where(one => one.Message.BodyCase == Body.Called).Select(one => new CallSeen(one.Message.Recipient, one.MadeAt))],
             Misdirected = MisdirectedIn(forward, back ?? streams.FirstOrDefault(stream => stream.Sender == forward.Recipient && stream.Recipient == sender)),
-            Parts = [.. forward.Applied.Where(one => one.Message.BodyCase == Body.DocumentPart).Select(PartOf)],
+            Parts = PartsIn(all[true].Where(one => one.Message.TransferId == transferId && one.Message.Sender == forward.Sender && one.Message.Recipient == forward.Recipient)),
             Copies = CopiesIn(ours, forward, streams),
         };
     }
@@ -92,7 +93,12 @@ internal static class TransferFold
             .Select(one => (IsFirst: one.Message.Misdirected.Certificate is null, Wrong: new WrongPlace(Written.Time(one.Message.Misdirected.At) ?? one.MadeAt, one.Message.Misdirected.By, one.Message.Sender)))
             .OrderBy(one => one.IsFirst ? 0 : 1).ThenBy(one => one.Wrong.At).ThenBy(one => one.Wrong.SaidBy, StringComparer.Ordinal).FirstOrDefault().Wrong;
 
-    private static PartSeen PartOf(Exchanged one) => new(one.Message.DocumentPart.Document, one.Message.DocumentPart.Part, one.Message.DocumentPart.Of, one.MadeAt);
+    // Parts are numbered for themselves: none waits for another, and nothing waits for them.
+    private static List<PartSeen> PartsIn(IEnumerable<Exchanged> parts) =>
+        [.. parts.DistinctBy(one => one.Message.Id).OrderBy(one => one.MadeAt).ThenBy(one => one.Message.Id, StringComparer.Ordinal).Select(PartOf)];
+
+    private static PartSeen PartOf(Exchanged one) =>
+        new(one.Message.DocumentPart.Document, one.Message.DocumentPart.Upload, one.Message.DocumentPart.Part, one.Message.DocumentPart.Of, one.MadeAt);
 
     private static List<CopyState> CopiesIn(List<NumberedStream> ours, NumberedStream forward, IReadOnlyList<NumberedStream> streams) =>
     [

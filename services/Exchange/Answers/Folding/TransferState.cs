@@ -72,7 +72,7 @@ internal sealed record WrongPlace(DateTimeOffset At, Who? By, string SaidBy);
 internal sealed record CopyState(string Agency, DateTimeOffset? DeliveredAt, WrongPlace? Misdirected);
 
 /// <summary>A part of a document that came, or went.</summary>
-internal sealed record PartSeen(string Document, uint Part, uint Of, DateTimeOffset MadeAt);
+internal sealed record PartSeen(string Document, string Upload, uint Part, uint Of, DateTimeOffset MadeAt);
 
 /// <summary>A transfer as one ledger knows it: the fold of its numbered streams, the same whatever the order in which the messages came.</summary>
 internal sealed record TransferState(string TransferId, string Us)

@@ -13,12 +13,12 @@ internal static class DocumentsHere
     internal static IReadOnlyDictionary<string, DateTimeOffset> In(IReadOnlyList<PartSeen> parts)
     {
         var complete = new Dictionary<string, DateTimeOffset>();
-        foreach (var document in parts.Where(part => part.Of > 0 && part.Part > 0 && part.Part <= part.Of).GroupBy(part => part.Document))
+        foreach (var document in parts.Where(part => part.Of > 0 && part.Part > 0 && part.Part <= part.Of).GroupBy(part => (part.Document, part.Upload)))
         {
-            // How many parts there are is said with each: the last word counts, as a document sent again may be another length.
+            // How many parts there are is said with each: the last word counts. Parts of two uploads are not one document.
             var of = document.Last().Of;
             var firstSeen = document.Where(part => part.Of == of).GroupBy(part => part.Part).Select(part => part.Min(one => one.MadeAt)).ToList();
-            if ((uint)firstSeen.Count == of) complete[document.Key] = firstSeen.Max();
+            if ((uint)firstSeen.Count == of && (!complete.TryGetValue(document.Key.Document, out var known) || firstSeen.Max() < known)) complete[document.Key.Document] = firstSeen.Max();
         }
         return complete;
     }

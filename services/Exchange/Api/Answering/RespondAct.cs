@@ -4,6 +4,7 @@ using InfoSharing.Exchange.Answers.Acting;
 using InfoSharing.Exchange.Answers.Folding;
 using InfoSharing.Exchange.Answers.Holding;
 using InfoSharing.Exchange.Answers.Owing;
+using InfoSharing.Exchange.Api.Documents;
 using InfoSharing.Exchange.Api.Failing;
 using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Identity;
@@ -21,7 +22,7 @@ namespace InfoSharing.Exchange.Api.Answering;
 /// The lead accepts, declines or asks, for each child; and says what it does with what it knows, after a withdrawal. Whether it may is asked inside the transaction that commits it: this ledger
 /// orders the answers, and responsibility passes when an acceptance is committed here.
 /// </summary>
-internal sealed class RespondAct(ILedger ledger, AgencyKeys us, OwedItems owed, TimeProvider clock)
+internal sealed class RespondAct(ILedger ledger, AgencyKeys us, OwedItems owed, DocumentsNow documents, TimeProvider clock)
 {
     /// <summary>Answers.</summary>
     internal async Task<RespondReply> Run(RespondRequest request, Caller caller, CancellationToken cancellationToken)
@@ -32,6 +33,7 @@ internal sealed class RespondAct(ILedger ledger, AgencyKeys us, OwedItems owed, 
         var bare = request.Clone();
         bare.RequestId = "";
         var asking = new Asking();
+        var wrong = await documents.Wrong(transferId, cancellationToken);
         var result = await ledger.AppendAsync(new()
         {
             Request = ActKey.Of(caller, "respond", request.RequestId, bare, transferId, now),
@@ -40,7 +42,8 @@ internal sealed class RespondAct(ILedger ledger, AgencyKeys us, OwedItems owed, 
             {
                 var stored = view.Messages(transferId).Select(TransferStates.Read).OfType<Exchanged>().ToList();
                 Traces.LinkToFirst(stored);
-                var state = TransferFold.Of(us.Agency, transferId.ToString("D"), stored);
+                // IS-901 asks for the papers; those that came in other bytes are none.
+                var state = TransferFold.Of(us.Agency, transferId.ToString("D"), stored.Concat(TransferStates.Parts(us.Agency, transferId, view.Carried(transferId), wrong)));
                 if (asking.Says(Verdict(state, said)) is { } no) return LedgerDecision.No(no.Code);
                 var message = said.To(state, transferId, now);
                 var after = TransferFold.Of(us.Agency, state.TransferId, [.. stored, new(TransferStates.Next(stored, message), view.Now)]);

@@ -3,6 +3,7 @@ using InfoSharing.Exchange.Answers;
 using InfoSharing.Exchange.Answers.Folding;
 using InfoSharing.Exchange.Answers.Holding;
 using InfoSharing.Exchange.Answers.Timing;
+using InfoSharing.Exchange.Api.Documents;
 using InfoSharing.Exchange.Api.Failing;
 using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Escalating;
@@ -17,7 +18,7 @@ using Answer = InfoSharing.V1.FlowReply.Types.ChildNow.Types.Answer;
 namespace InfoSharing.Exchange.Api.Reading;
 
 /// <summary>The ordered steps of one transfer on both sides, who holds what, and what is owed by when.</summary>
-internal sealed class FlowAct(ILedger ledger, AgencyKeys us, TransferLook look, FlowSteps steps, ReadRecords records, TimeProvider clock)
+internal sealed class FlowAct(ILedger ledger, AgencyKeys us, TransferLook look, FlowSteps steps, DocumentsNow documents, ReadRecords records, TimeProvider clock)
 {
     /// <summary>Gives them.</summary>
     internal async Task<FlowReply> Run(FlowRequest request, Caller caller, CancellationToken cancellationToken)
@@ -31,8 +32,9 @@ internal sealed class FlowAct(ILedger ledger, AgencyKeys us, TransferLook look, 
         var now = clock.GetUtcNow();
         var messages = await ledger.MessagesAsync(transferId, cancellationToken);
         var refused = await ledger.OpenAsync(transferId, 0, Ledger.Entries.Standing.Refused, cancellationToken);
-        var (state, owed, looked) = look.At(now, transferId, messages, events, refused);
+        var (state, owed, looked) = look.At(now, transferId, messages, events, refused, await documents.Parts(transferId, cancellationToken));
         var table = look.Table;
+        state = state with { Local = state.Local with { InDoubt = ledger.Doubts.Covers(state.Side == Side.Lead ? state.Sender : state.Lead, transferId) } };
         var reply = FlowOf.Reply(state, table, owed, now);
         reply.State = erased ? ListReply.Types.Entry.Types.State.Erased : FlowOf.StateOf(state);
         reply.Steps.AddRange(await steps.Of(transferId, events, messages, cancellationToken));
@@ -43,6 +45,7 @@ internal sealed class FlowAct(ILedger ledger, AgencyKeys us, TransferLook look, 
             .Select(one => new FlowReply.Types.Escalated { Event = one.Event, At = one.At, Notice = one.Notice }));
         reply.Corrections.AddRange(CorrectionsOf.Of(state, events, version: 0));
         reply.Withdrawal = WithdrawalNow(state.Withdrawal);
+        if (state.Newest is { } newest && !state.IsLocked) reply.Documents.AddRange(await documents.Of(transferId, newest, state.Sender, cancellationToken));
         if (erased) reply.Clocks.AddRange(BreachClocks(events, now));
         reply.TraceId = TraceOf(messages);
         return reply;

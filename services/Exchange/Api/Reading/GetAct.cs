@@ -1,4 +1,5 @@
 using InfoSharing.Exchange.Answers.Folding;
+using InfoSharing.Exchange.Api.Documents;
 using InfoSharing.Exchange.Api.Failing;
 using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Identity;
@@ -11,7 +12,7 @@ using InfoSharing.V1;
 namespace InfoSharing.Exchange.Api.Reading;
 
 /// <summary>One transfer, as this agency holds it. That it was viewed is recorded before it is shown.</summary>
-internal sealed class GetAct(ILedger ledger, AgencyKeys us, ContentLock locks, ReadRecords records)
+internal sealed class GetAct(ILedger ledger, AgencyKeys us, ContentLock locks, DocumentsNow documents, ReadRecords records)
 {
     /// <summary>Gives it.</summary>
     internal async Task<GetReply> Run(GetRequest request, Caller caller, CancellationToken cancellationToken)
@@ -23,6 +24,7 @@ internal sealed class GetAct(ILedger ledger, AgencyKeys us, ContentLock locks, R
         var messages = await ledger.MessagesAsync(transferId, cancellationToken);
         var reply = Shown(stored, messages, us.Agency);
         reply.Corrections.AddRange(CorrectionsOf.Of(TransferStates.Of(us.Agency, transferId, messages), await ledger.EventsAsync(transferId, cancellationToken), stored.Version));
+        reply.Documents.AddRange(await documents.Of(transferId, reply.Transfer, reply.Transfer.From?.Agency ?? "", cancellationToken));
         return reply;
     }
 

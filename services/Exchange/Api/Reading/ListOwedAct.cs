@@ -1,5 +1,6 @@
 using InfoSharing.Exchange.Answers.Folding;
 using InfoSharing.Exchange.Answers.Owing;
+using InfoSharing.Exchange.Api.Documents;
 using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
@@ -11,7 +12,7 @@ using Entry = InfoSharing.V1.ListOwedReply.Types.Entry;
 namespace InfoSharing.Exchange.Api.Reading;
 
 /// <summary>What this agency owes and is owed over all its transfers, the next due first.</summary>
-internal sealed class ListOwedAct(ILedger ledger, AgencyKeys us, OwedItems owedItems, ReadRecords records, TimeProvider clock)
+internal sealed class ListOwedAct(ILedger ledger, AgencyKeys us, OwedItems owedItems, DocumentsNow documents, ReadRecords records, TimeProvider clock)
 {
     private const uint Usual = 200;
     private const uint Most = 1000;
@@ -35,7 +36,7 @@ internal sealed class ListOwedAct(ILedger ledger, AgencyKeys us, OwedItems owedI
     private async Task<IEnumerable<Entry>> Of(Guid transferId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var messages = await ledger.MessagesAsync(transferId, cancellationToken);
-        var state = TransferStates.Of(us.Agency, transferId, messages, LocalFactsOf.Events(await ledger.EventsAsync(transferId, cancellationToken), refused: null));
+        var state = TransferStates.Of(us.Agency, transferId, messages, LocalFactsOf.Events(await ledger.EventsAsync(transferId, cancellationToken), refused: null), await documents.Parts(transferId, cancellationToken));
         if (state.Newest is not { } newest || state.Side == Side.Copy || state.IsLocked || state.IsWithdrawn) return [];
         return OwedList.Still(owedItems.Of(state)).Select(owed => new Entry
         {

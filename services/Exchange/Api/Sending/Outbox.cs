@@ -4,6 +4,7 @@ using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
+using InfoSharing.Validator.Judging;
 using InfoSharing.Validator.Views;
 
 namespace InfoSharing.Exchange.Api.Sending;
@@ -24,12 +25,13 @@ internal sealed class Outbox(AgencyKeys us)
     /// <param name="report">The report on it.</param>
     /// <param name="next">True for a next version: it answers what was asked.</param>
     /// <param name="now">The instant.</param>
-    internal List<Message> MessagesOf(Transfer transfer, IReadOnlyList<Party> recipients, Report report, bool next, DateTimeOffset now)
+    /// <param name="documents">What can be read of its documents.</param>
+    internal List<Message> MessagesOf(Transfer transfer, IReadOnlyList<Party> recipients, Report report, bool next, DateTimeOffset now, IReadOnlyDictionary<string, DocumentWords>? documents = null)
     {
         var messages = new List<Message>(recipients.Count);
         foreach (var recipient in recipients)
         {
-            var view = View.For(transfer, recipient);
+            var view = View.For(transfer, recipient, documents);
             var message = Messages.New(us.Agency, recipient.Agency, Guid.Parse(transfer.Id), transfer.Version, now);
             message.Withheld = (uint)view.Withheld.Count;
             // Whoever has the whole judges it; whoever has not is told what is owed, and nothing of what is left out.

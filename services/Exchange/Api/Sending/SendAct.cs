@@ -2,6 +2,8 @@ using Google.Protobuf.WellKnownTypes;
 using InfoSharing.Exchange.Answers.Acting;
 using InfoSharing.Exchange.Api.Failing;
 using InfoSharing.Exchange.Api.Recording;
+using InfoSharing.Exchange.Documents.Going;
+using InfoSharing.Exchange.Documents.Keeping;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
@@ -10,13 +12,15 @@ using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
+using InfoSharing.Validator.Judging;
 using InfoSharing.Validator.Rules;
 using State = InfoSharing.V1.ListReply.Types.Entry.Types.State;
 
 namespace InfoSharing.Exchange.Api.Sending;
 
 /// <summary>Steps 2 to 6 of the main flow: a transfer is judged, and either goes or is refused with its alert.</summary>
-internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, StepTimes steps, CaseMeters meters, TimeProvider clock)
+internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, GivenBackSends givenBack, StepTimes steps, CaseMeters meters,
+    DocumentsOfTransfer documents, DocumentClerk clerk, TimeProvider clock)
 {
     /// <summary>Sends version 1 of a transfer; a later version goes as <see cref="SupplyAct"/> sends it.</summary>
     internal async Task<SendReply> Run(SendRequest request, Caller caller, CancellationToken cancellationToken)
@@ -33,7 +37,8 @@ internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgemen
         var mended = await refuse.Mended(transfer, cancellationToken);
 
         // 3
-        var judging = judgements.At(reached, null) with { Holdings = await holdings.Of(transfer, cancellationToken) };
+        var read = await documents.Settle(transfer, cancellationToken);
+        var judging = judgements.At(reached, null) with { Holdings = await holdings.Of(transfer, cancellationToken), Documents = read };
         Report report;
         using (steps.Begin(StepTimes.Judge)) report = RuleSets.Judge(transfer, judging);
         meters.Sent(report);
@@ -53,16 +58,18 @@ internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgemen
         var now = clock.GetUtcNow();
         var sent = new SendReply.Types.Sent { TransferId = transfer.Id, Version = transfer.Version, At = Timestamp.FromDateTimeOffset(now), Held = { Recipients.IsAlert(transfer) ? recipients.Held(to, now) : [] } };
         var reply = new SendReply { Sent = sent, Report = report };
-        var result = await ledger.AppendAsync(Entry(transfer, mended, report, to, reply, key, record, reached, now), cancellationToken);
+        var result = await ledger.AppendAsync(Entry(transfer, mended, report, to, reply, key, record, judging, now), cancellationToken);
+        clerk.Look(Guid.Parse(transfer.Id));
 
         // 6
+        if (result.Outcome is AppendOutcome.AlreadyExists or AppendOutcome.Refused && await givenBack.Has(transfer, to, cancellationToken)) return reply;
         return EarlierAnswers.Answer(result, reply);
     }
 
-    private LedgerEntry Entry(Transfer transfer, StoredTransfer? mended, Report report, IReadOnlyList<Party> to, SendReply reply, SendKey key, AuditRow record, DateTimeOffset judged, DateTimeOffset now)
+    private LedgerEntry Entry(Transfer transfer, StoredTransfer? mended, Report report, IReadOnlyList<Party> to, SendReply reply, SendKey key, AuditRow record, JudgingContext judging, DateTimeOffset now)
     {
         var transferId = Guid.Parse(transfer.Id);
-        var messages = outbox.MessagesOf(transfer, to, report, next: false, now);
+        var messages = outbox.MessagesOf(transfer, to, report, next: false, now, judging.Documents);
         var events = messages.ConvertAll(message => new EventRow(transferId, transfer.Version, EventKinds.Sent, Events.Of(message, transfer.ReplacesRefusal)));
         if (events.Count == 0) events.Add(new(transferId, transfer.Version, EventKinds.Sent, Events.Nothing(transfer.ReplacesRefusal)));
         events.AddRange(reply.Sent.Held.Select(held => new EventRow(transferId, transfer.Version, EventKinds.Held, Events.Held(held))));
@@ -72,7 +79,7 @@ internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgemen
             Request = key.Sent(reply),
             Rows = new()
             {
-                Contents = [Outbox.Written(Guid.CreateVersion7(judged), transfer, report, Standing.Sent)],
+                Contents = [Outbox.Written(Guid.CreateVersion7(judging.At), transfer, report, Standing.Sent)],
                 Events = events,
                 Audits = [record],
                 Outgoing = messages.ConvertAll(Messages.Outgoing),

@@ -4,6 +4,8 @@ using InfoSharing.Exchange.Answers.Folding;
 using InfoSharing.Exchange.Api.Answering;
 using InfoSharing.Exchange.Api.Failing;
 using InfoSharing.Exchange.Api.Recording;
+using InfoSharing.Exchange.Documents.Going;
+using InfoSharing.Exchange.Documents.Keeping;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
@@ -17,7 +19,8 @@ using InfoSharing.Validator.Rules;
 namespace InfoSharing.Exchange.Api.Sending;
 
 /// <summary>The whole next version goes, judged by the rules of the day on which the first was sent.</summary>
-internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, StepTimes steps, CaseMeters meters, TimeProvider clock)
+internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, StepTimes steps, CaseMeters meters,
+    DocumentsOfTransfer documents, DocumentClerk clerk, TimeProvider clock)
 {
     /// <summary>Sends it.</summary>
     internal async Task<SendReply> Run(SupplyRequest request, Caller caller, CancellationToken cancellationToken)
@@ -32,7 +35,8 @@ internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgem
         if (await earlier.Find(key, cancellationToken) is { } again) return again;
         var first = await ledger.OpenAsync(transferId, 1, Standing.Sent, cancellationToken) ?? throw new NotHereException("transfer");
 
-        var judging = judgements.At(reached, London.DayOf(Exchanged.MadeAtOf(first.Id.ToString("D")) ?? reached)) with { Holdings = await holdings.Of(transfer, cancellationToken) };
+        var read = await documents.Settle(transfer, cancellationToken);
+        var judging = judgements.At(reached, London.DayOf(Exchanged.MadeAtOf(first.Id.ToString("D")) ?? reached)) with { Holdings = await holdings.Of(transfer, cancellationToken), Documents = read };
         Report report;
         using (steps.Begin(StepTimes.Judge)) report = RuleSets.Judge(transfer, judging);
         meters.Sent(report);
@@ -43,7 +47,7 @@ internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgem
         if (!Recipients.IsAlert(transfer) && recipients.InTheWay(transfer, to, reached) is { Count: > 0 } inTheWay) throw new CannotBeSentException(inTheWay);
 
         var now = clock.GetUtcNow();
-        var messages = outbox.MessagesOf(transfer, to, report, next: true, now);
+        var messages = outbox.MessagesOf(transfer, to, report, next: true, now, read);
         var reply = new SendReply { Sent = new() { TransferId = transfer.Id, Version = transfer.Version, At = Timestamp.FromDateTimeOffset(now) }, Report = report };
         var asking = new Asking();
         var result = await ledger.AppendAsync(new()
@@ -67,6 +71,7 @@ internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgem
             },
         }, cancellationToken);
         asking.Throw(result);
+        clerk.Look(transferId);
         return EarlierAnswers.Answer(result, reply);
     }
 }

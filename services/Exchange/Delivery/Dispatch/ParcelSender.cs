@@ -38,7 +38,7 @@ internal sealed class ParcelSender(
         if (KeyOf(recipient) is not { } key || Rests(recipient)) return StillDue.Nothing;
         // 2
         var room = await lanes.RoomAsync(recipient, lane, cancellationToken);
-        var due = room > 0 && await lanes.IsOursAsync(recipient, lane, cancellationToken) ? await ledger.DueAsync(recipient, (int)lane, clock.GetUtcNow(), _mostMessages, cancellationToken) : [];
+        var due = room > 0 && await lanes.IsOursAsync(recipient, lane, cancellationToken) ? await ledger.DueAsync(recipient, (int)lane, clock.GetUtcNow(), MostOf(lane, room), cancellationToken) : [];
         var receipts = lane == Parcel.Types.Lane.AlertsAndAnswers ? receiptsToGive.Take(recipient) : [];
         if (due.Count == 0 && receipts.Count == 0) return room > 0 ? StillDue.Nothing : StillDue.WaitsForRoom;
         // 3
@@ -71,8 +71,11 @@ internal sealed class ParcelSender(
         await claim;
         if (room <= 0 || !all) return StillDue.WaitsForRoom;
         // The ledger gives 16 MiB at once: it stops before them only where the next message, little over 10 MiB at most, did not fit.
-        return due.Count == _mostMessages || packing.Parcels.Sum(packed => packed.Bytes) > ParcelForm.AloneBytes / 2 ? StillDue.More : StillDue.Nothing;
+        return due.Count == MostOf(lane, room) || packing.Parcels.Sum(packed => packed.Bytes) > ParcelForm.AloneBytes / 2 ? StillDue.More : StillDue.Nothing;
     }
+
+    // Parts of documents are 512 KiB each, and travel alone or nearly so: no more are read than may go.
+    private int MostOf(Parcel.Types.Lane lane, int room) => lane == Parcel.Types.Lane.Documents ? Math.Min(_mostMessages, room) : _mostMessages;
 
     // For the span of each receipt; where nobody listens there is none.
     private static Dictionary<Guid, string>? TracesOf(PackedParcel packed) => DeliveryTraces.IsHeard ? packed.Messages.ToDictionary(one => one.Message.Id, one => Traces.In(one.Bytes)) : null;
@@ -91,7 +94,7 @@ internal sealed class ParcelSender(
     // Every failure becomes "not taken": the messages stay in the ledger and are due again, the receipts wait.
     private async Task HandOverAsync(Parcel parcel, X509Certificate2 key, Task claim, SentParcel? sent, TimeSpan expires, bool again, CancellationToken cancellationToken)
     {
-        var taken = false;
+        var (taken, mayBeThere) = (false, false);
         using var span = DeliveryTraces.Sending(parcel);
         try
         {
@@ -109,6 +112,8 @@ internal sealed class ParcelSender(
         }
         catch (Exception failure) when (failure is BusUnavailableException or OperationCanceledException)
         {
+            // What is confirmed late lies in the queue until it expires: its place is not free before.
+            mayBeThere = failure is OperationCanceledException or BusUnavailableException { MayHaveTaken: true };
             _restUntil[parcel.Recipient] = clock.GetUtcNow() + _rest;
             if (!cancellationToken.IsCancellationRequested) DeliveryLog.NotTaken(log, parcel.Messages.Count, parcel.Receipts.Count, parcel.Recipient, failure.GetType().Name);
         }
@@ -118,7 +123,7 @@ internal sealed class ParcelSender(
         }
         meters.Sent(parcel, taken, again);
         if (taken) return;
-        if (sent is not null) onItsWay.GiveBack(sent);
+        if (sent is not null && !mayBeThere) onItsWay.GiveBack(sent);
         receiptsToGive.Return(parcel.Recipient, parcel.Receipts);
     }
 }

@@ -1,9 +1,11 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using InfoSharing.Exchange.Delivery.Dispatch;
+using InfoSharing.Exchange.Documents;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Reading;
+using InfoSharing.Exchange.Ledger.Restoring;
 using InfoSharing.Exchange.Parcels.Enclosed;
 using InfoSharing.Exchange.Parcels.Proofs;
 using InfoSharing.Exchange.Parcels.Receipts;
@@ -125,6 +127,10 @@ internal sealed class MessageIntake(
                 result = await ledger.AppendAsync(arrivals.Drop(enclosed.Message!, receipt, result.Reason == Kept.Erased), CancellationToken.None);
             }
         }
+        catch (NotReconciledException)
+        {
+            return null; // this ledger would answer it by itself and does not know yet how: it comes again
+        }
         catch (Exception failure) when (failure is not LedgerUnavailableException) // as above, and it was this one alone: the writer runs a failed batch one by one
         {
             DeliveryLog.NotStored(log, came.Parcel.Sender, failure.GetType().Name);
@@ -134,6 +140,7 @@ internal sealed class MessageIntake(
         {
             case { Outcome: AppendOutcome.Stored }:
                 meters.MessageReceived("stored");
+                arrivals.Stored(enclosed.Message!);
                 return receipt;
             case { Outcome: AppendOutcome.Repeated, Receipt: { } first }:
                 meters.MessageReceived("repeated");
@@ -166,5 +173,6 @@ internal sealed class MessageIntake(
     };
 
     private static Guid? IdOf(Message message) =>
-        Guid.TryParseExact(message.Id, "D", out var id) && Guid.TryParseExact(message.TransferId, "D", out _) && message is { Version: > 0, Sequence: > 0 and <= long.MaxValue } ? id : null;
+        Guid.TryParseExact(message.Id, "D", out var id) && Guid.TryParseExact(message.TransferId, "D", out _) && message is { Version: > 0, Sequence: > 0 and <= long.MaxValue }
+            && (message.BodyCase != Message.BodyOneofCase.DocumentPart || DocumentForm.Holds(message)) ? id : null;
 }

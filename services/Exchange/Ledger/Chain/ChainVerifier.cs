@@ -25,9 +25,18 @@ internal sealed class ChainVerifier(ILedgerEngine engine, Keyring ring)
         while (position < (long)head.Position)
         {
             var to = Math.Min(position + Stretch, (long)head.Position);
-            await using var connection = await engine.OpenForReadingAsync(cancellationToken);
-            var links = await LinksAsync(connection, position, to, cancellationToken);
-            var covered = await CoveredAsync(connection, position, to, cancellationToken);
+            List<LinkRow> links;
+            Dictionary<long, List<CoveredRow>> covered;
+            try
+            {
+                await using var connection = await engine.OpenForReadingAsync(cancellationToken);
+                links = await LinksAsync(connection, position, to, cancellationToken);
+                covered = await CoveredAsync(connection, position, to, cancellationToken);
+            }
+            catch (Exception failure) when (engine.IsDamaged(failure) || failure is System.Data.DataException or InvalidCastException or FormatException or ArgumentException) // damage on the disk is what is looked for: it is found, and not a failure
+            {
+                return Broken(position + 1, "unreadable");
+            }
             foreach (var link in links)
             {
                 position++;
@@ -69,7 +78,7 @@ internal sealed class ChainVerifier(ILedgerEngine engine, Keyring ring)
         await Add<IncomingMessageRow>("place, id, transfer_id, version, sender, sequence, kind, sha256, sealed, at", "incoming");
         await Add<ReceiptRow>("place, id, given, bytes", "receipt");
         await Add<QuarantinedRow>("place, id, reason, sender, at, sealed", "quarantine");
-        await Add<DocumentPartRow>("place, id, transfer_id, document, part, parts, sealed", "document");
+        await Add<WholeDocumentRow>("place, id, transfer_id, document, partner, upload, sha256, parts, at, sealed", "document");
         return rows.OrderBy(row => row.Place).GroupBy(row => row.Position).ToDictionary(group => group.Key, group => group.ToList());
 
         async Task Add<T>(string columns, string table) where T : CoveredRow =>

@@ -20,8 +20,11 @@ internal interface ILedgerView
     /// <summary>One message, ours or another's; null when there is none.</summary>
     StoredMessage? Message(Guid messageId);
 
-    /// <summary>Both streams of a transfer, each in order of sequence.</summary>
+    /// <summary>Both streams of a transfer, each in order of sequence; parts of documents are in neither.</summary>
     IReadOnlyList<StoredMessage> Messages(Guid transferId);
+
+    /// <summary>The parts of documents that messages of a transfer carry, both ways.</summary>
+    IReadOnlyList<StoredCarried> Carried(Guid transferId);
 
     /// <summary>The events of a transfer, oldest first.</summary>
     IReadOnlyList<LedgerEvent> Events(Guid transferId);

@@ -46,11 +46,20 @@ internal sealed record LedgerRows
     /// <summary>A receipt that another gave for a message of ours.</summary>
     public TakenReceipt? Receipt { get; init; }
 
+    /// <summary>A message of ours that its recipient gave back.</summary>
+    public GivenBackRow? GivenBack { get; init; }
+
+    /// <summary>Messages that go again though they are done.</summary>
+    public IReadOnlyList<AgainRow> Again { get; init; } = [];
+
     /// <summary>Something that could not be opened.</summary>
     public QuarantineRow? Quarantine { get; init; }
 
-    /// <summary>Parts of documents.</summary>
+    /// <summary>Documents that are whole.</summary>
     public IReadOnlyList<DocumentRow> Documents { get; init; } = [];
+
+    /// <summary>Bytes of uploads. These alone need no event.</summary>
+    public IReadOnlyList<PartRow> Parts { get; init; } = [];
 
     /// <summary>By what the case can be found.</summary>
     public IReadOnlyList<FindableBy> FindableBy { get; init; } = [];

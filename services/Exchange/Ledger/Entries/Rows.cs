@@ -46,9 +46,16 @@ internal sealed record AuditRow(Guid? TransferId, uint Version, string Kind, byt
 /// <param name="Recipient">The agency.</param>
 /// <param name="Lane">The lane, as Parcel.Lane numbers it.</param>
 /// <param name="Kind">The name of the message's body: "transfer", "accepted".</param>
-/// <param name="Body">The message without its sequence, which the writer assigns and appends as field 4.</param>
+/// <param name="Body">The message without its sequence, which the writer assigns and appends as field 4; of a part, without the part's bytes, which follow the sequence.</param>
 /// <param name="OutlivesCase">True where it must still go after the case is erased: sealed under the agency's own key, so without a word of the case.</param>
-internal sealed record OutgoingRow(Guid Id, Guid TransferId, uint Version, string Recipient, int Lane, string Kind, byte[] Body, bool OutlivesCase = false);
+internal sealed record OutgoingRow(Guid Id, Guid TransferId, uint Version, string Recipient, int Lane, string Kind, byte[] Body, bool OutlivesCase = false)
+{
+    /// <summary>The part of a document that it carries: its number is the message's sequence.</summary>
+    public CarriedPart? Carries { get; init; }
+
+    /// <summary>SHA-256 of the exact bytes of a message that carries a part; of others the writer works it out.</summary>
+    public byte[] Sha256 { get; init; } = [];
+}
 
 /// <summary>A message from another agency.</summary>
 /// <param name="Id">The message.</param>
@@ -61,13 +68,32 @@ internal sealed record OutgoingRow(Guid Id, Guid TransferId, uint Version, strin
 /// <param name="Sha256">SHA-256 of its exact bytes, 32 bytes.</param>
 /// <param name="Receipt">The signed receipt.</param>
 /// <param name="Proof">What proves that it came as its sender signed it; empty where there is nothing.</param>
-internal sealed record IncomingRow(Guid Id, Guid TransferId, uint Version, string Sender, ulong Sequence, string Kind, byte[] Bytes, byte[] Sha256, byte[] Receipt, byte[] Proof);
+internal sealed record IncomingRow(Guid Id, Guid TransferId, uint Version, string Sender, ulong Sequence, string Kind, byte[] Bytes, byte[] Sha256, byte[] Receipt, byte[] Proof)
+{
+    /// <summary>The part of a document that it carries: its number is the message's sequence.</summary>
+    public CarriedPart? Carries { get; init; }
+}
 
 /// <summary>A receipt for a message of ours. The message is done when the digest is that of its exact bytes.</summary>
 /// <param name="MessageId">The message.</param>
 /// <param name="Sha256">The digest that the receipt states.</param>
 /// <param name="Bytes">The receipt, signature and all.</param>
 internal sealed record TakenReceipt(Guid MessageId, byte[] Sha256, byte[] Bytes);
+
+/// <summary>A message of ours that its recipient gave back, because this ledger had lost it; with its own number, and done.</summary>
+/// <param name="Id">The message.</param>
+/// <param name="TransferId">The transfer.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Recipient">The agency.</param>
+/// <param name="Lane">The lane.</param>
+/// <param name="Sequence">The number that it had.</param>
+/// <param name="Kind">The name of the message's body.</param>
+/// <param name="Bytes">Its exact bytes, which end with its number.</param>
+/// <param name="Sha256">SHA-256 of its exact bytes, 32 bytes.</param>
+/// <param name="MadeAt">When it was made, as its id says.</param>
+/// <param name="Receipt">The recipient's receipt.</param>
+internal sealed record GivenBackRow(
+    Guid Id, Guid TransferId, uint Version, string Recipient, int Lane, ulong Sequence, string Kind, byte[] Bytes, byte[] Sha256, DateTimeOffset MadeAt, byte[] Receipt);
 
 /// <summary>Something that could not be opened, as it came.</summary>
 /// <param name="Id">The row's id.</param>
@@ -76,14 +102,30 @@ internal sealed record TakenReceipt(Guid MessageId, byte[] Sha256, byte[] Bytes)
 /// <param name="Bytes">The bytes.</param>
 internal sealed record QuarantineRow(Guid Id, string Reason, string? Sender, byte[] Bytes);
 
-/// <summary>A part of a document.</summary>
+/// <summary>A document that is whole.</summary>
 /// <param name="Id">The row's id.</param>
 /// <param name="TransferId">The transfer.</param>
 /// <param name="Document">The document's id in the transfer.</param>
+/// <param name="Partner">The agency whose parts it was put together of; blank where it was uploaded here.</param>
+/// <param name="Upload">The upload, by the id of whoever has it.</param>
+/// <param name="Sha256">SHA-256 of all its bytes.</param>
+/// <param name="Parts">How many parts it has.</param>
+/// <param name="About">What else is known of it. Sealed.</param>
+internal sealed record DocumentRow(Guid Id, Guid TransferId, string Document, string Partner, Guid Upload, byte[] Sha256, uint Parts, byte[] About);
+
+/// <summary>Bytes of an upload. Alone they need no record: nothing can be seen of them until their document is written, and that has one.</summary>
+/// <param name="Upload">The upload.</param>
+/// <param name="TransferId">The transfer.</param>
+/// <param name="Part">The part's number, from 1; 0 is its words, to be searched.</param>
+/// <param name="Bytes">The bytes.</param>
+internal sealed record PartRow(Guid Upload, Guid TransferId, uint Part, byte[] Bytes);
+
+/// <summary>Which part of which document a message carries.</summary>
+/// <param name="Document">The document's id in the transfer.</param>
+/// <param name="Upload">The upload, by its sender's id.</param>
 /// <param name="Part">The part's number, from 1.</param>
 /// <param name="Parts">How many there are.</param>
-/// <param name="Bytes">At most 512 KiB.</param>
-internal sealed record DocumentRow(Guid Id, Guid TransferId, string Document, uint Part, uint Parts, byte[] Bytes);
+internal sealed record CarriedPart(string Document, Guid Upload, uint Part, uint Parts);
 
 /// <summary>An identifier or blocking key by which a case can be found.</summary>
 /// <param name="TransferId">The case.</param>
@@ -108,6 +150,11 @@ internal sealed record JourneyRow(Guid TransferId, uint Version, string State, b
 /// <param name="LookAt">Not before; null where nothing can run out by time alone.</param>
 /// <param name="Marks">What stands out of it, for lists.</param>
 internal sealed record LookRow(Guid TransferId, DateTimeOffset? LookAt, int Marks);
+
+/// <summary>A message that goes again though its receipt is stored, as if it had never been tried. Its first receipt stays.</summary>
+/// <param name="MessageId">The message.</param>
+/// <param name="DueAt">Not before.</param>
+internal sealed record AgainRow(Guid MessageId, DateTimeOffset DueAt);
 
 /// <summary>When a message is to be tried again.</summary>
 /// <param name="MessageId">The message.</param>

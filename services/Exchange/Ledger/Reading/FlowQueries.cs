@@ -39,6 +39,9 @@ internal sealed class FlowQueries(DbConnection connection, Keyring ring)
     internal async Task<LedgerEvent?> LastOfHouseAsync(string kind, CancellationToken cancellationToken) =>
         (await LinksAsync("audit", "where e.kind = @kind and e.transfer_id is null order by e.position desc limit 1", new { kind }, cancellationToken)) is [var last] ? last : null;
 
+    internal Task<IReadOnlyList<LedgerEvent>> OfHouseAsync(string kind, ulong after, CancellationToken cancellationToken) =>
+        LinksAsync("audit", "where e.kind = @kind and e.transfer_id is null and e.position > @after order by e.position", new { kind, after = (long)after }, cancellationToken);
+
     internal async Task<IReadOnlyList<DueLane>> DueLanesAsync(long now, CancellationToken cancellationToken)
     {
         // From the index alone, however many wait: this is asked at every commit.
@@ -54,10 +57,16 @@ internal sealed class FlowQueries(DbConnection connection, Keyring ring)
         long bytes = 0;
         limit = Math.Max(1, lengths.TakeWhile(length => (bytes += length) <= DueBytes).Count());
         var rows = await connection.QueryAsync<ReadRow>(Ask(
-            $"select o.id, o.transfer_id, o.version, o.sequence, o.sha256, o.sealed, o.at, o.attempts, o.house, k.wrapped {Waiting} {DueThere}",
+            $"select o.id, o.transfer_id, o.version, o.sequence, o.kind, o.sha256, o.sealed, o.at, o.attempts, o.house, k.wrapped {Waiting} {DueThere}",
             new { recipient, lane = (long)lane, now, limit }, cancellationToken));
-        return [.. rows.Select(row => new DueMessage(row.Id, row.TransferId!.Value, (uint)row.Version, (ulong)row.Sequence, (int)row.Attempts, Micros.ToTime(row.At), row.Sha256,
-            new(ring, row.House == 1 ? null : row.TransferId, row.Sealed, row.Wrapped, SealedBox.Belongs("outgoing", ring.Agency, row.Id, row.Version), SequenceField.Of((ulong)row.Sequence))))];
+        var due = new List<DueMessage>();
+        foreach (var row in rows)
+        {
+            var body = new SealedContent(ring, row.House == 1 ? null : row.TransferId, row.Sealed, row.Wrapped, SealedBox.Belongs("outgoing", ring.Agency, row.Id, row.Version), SequenceField.Of((ulong)row.Sequence));
+            if (row.Kind == DocumentQueries.Kind) body = await new DocumentQueries(connection, ring).WithPartAsync(row, body, cancellationToken);
+            due.Add(new(row.Id, row.TransferId!.Value, (uint)row.Version, (ulong)row.Sequence, (int)row.Attempts, Micros.ToTime(row.At), row.Sha256, body));
+        }
+        return due;
     }
 
     internal async Task<Waits> WaitsAsync(CancellationToken cancellationToken)

@@ -26,7 +26,11 @@ internal sealed record StoredTransfer(Guid Id, Guid TransferId, uint Version, St
 /// <param name="DoneAt">When its receipt was stored; null while there is none, and for the other's messages.</param>
 /// <param name="Held">True when it came early: one before it is still missing, so it is not applied.</param>
 /// <param name="Body">Its exact bytes.</param>
-internal sealed record StoredMessage(bool Outgoing, Guid Id, Guid TransferId, uint Version, string Partner, ulong Sequence, string Kind, byte[] Sha256, DateTimeOffset At, DateTimeOffset? DoneAt, bool Held, SealedContent Body);
+internal sealed record StoredMessage(bool Outgoing, Guid Id, Guid TransferId, uint Version, string Partner, ulong Sequence, string Kind, byte[] Sha256, DateTimeOffset At, DateTimeOffset? DoneAt, bool Held, SealedContent Body)
+{
+    /// <summary>True when it goes again though its first receipt is stored.</summary>
+    public bool GoesAgain { get; init; }
+}
 
 /// <summary>An event or audit record.</summary>
 /// <param name="Cursor">Its position in the chain.</param>
@@ -79,7 +83,26 @@ internal sealed record SeenMessage(byte[] Sha256, byte[] Receipt);
 internal sealed record StoredAnswer(byte[] Digest, SealedContent Answer);
 
 /// <summary>A part of a document.</summary>
-/// <param name="Part">Its number, from 1.</param>
-/// <param name="Parts">How many there are.</param>
-/// <param name="Body">Its bytes.</param>
-internal sealed record StoredPart(uint Part, uint Parts, SealedContent Body);
+/// <param name="Part">Its number, from 1; 0 is the words of the whole.</param>
+/// <param name="Body">Its bytes; of one that came, the message that brought them.</param>
+internal sealed record StoredPart(uint Part, SealedContent Body);
+
+/// <summary>A document that is whole.</summary>
+/// <param name="Upload">The upload, by the id of whoever has it.</param>
+/// <param name="Document">Its id in the transfer.</param>
+/// <param name="Partner">The agency whose parts it was put together of; blank where it was uploaded here.</param>
+/// <param name="Sha256">SHA-256 of all its bytes.</param>
+/// <param name="Parts">How many parts it has.</param>
+/// <param name="At">When it was whole.</param>
+/// <param name="About">What else is known of it.</param>
+internal sealed record StoredDocument(Guid Upload, string Document, string Partner, byte[] Sha256, uint Parts, DateTimeOffset At, SealedContent About);
+
+/// <summary>A message that carries a part of a document.</summary>
+/// <param name="MessageId">The message.</param>
+/// <param name="Outgoing">True when it is ours.</param>
+/// <param name="Partner">The other agency.</param>
+/// <param name="Version">The version of the transfer that it is about.</param>
+/// <param name="Carries">The part.</param>
+/// <param name="At">When it was stored here.</param>
+/// <param name="DoneAt">When its receipt was stored; null while there is none, and for the other's.</param>
+internal sealed record StoredCarried(Guid MessageId, bool Outgoing, string Partner, uint Version, Entries.CarriedPart Carries, DateTimeOffset At, DateTimeOffset? DoneAt);

@@ -14,7 +14,7 @@ internal sealed class EntrySealer(Keyring ring, CaseKeys keys, TimeProvider cloc
     internal PreparedRows Seal(LedgerRows rows, LedgerRequest? request)
     {
         RowBounds.Check(rows);
-        var prepared = new PreparedRows { Taken = rows.Receipt, Attempts = rows.Attempts, Looks = rows.Looks, Erase = rows.Erase };
+        var prepared = new PreparedRows { Taken = rows.Receipt, Attempts = rows.Attempts, Again = rows.Again, Looks = rows.Looks, Erase = rows.Erase };
         using var open = new OpenKeys(keys, prepared.Keys);
         if (request is not null)
         {
@@ -32,9 +32,9 @@ internal sealed class EntrySealer(Keyring ring, CaseKeys keys, TimeProvider cloc
         foreach (var one in rows.Outgoing)
             prepared.Outgoing.Add(new(new OutgoingMessageRow
             {
-                Id = one.Id, TransferId = one.TransferId, Version = one.Version, Recipient = one.Recipient, Lane = one.Lane, Kind = one.Kind, House = one.OutlivesCase ? 1 : 0,
+                Id = one.Id, TransferId = one.TransferId, Version = one.Version, Recipient = one.Recipient, Lane = one.Lane, Kind = one.Kind, House = one.OutlivesCase ? 1 : 0, Sha256 = one.Sha256,
                 Sealed = one.OutlivesCase ? SealedBox.Seal(ring.House, one.Body, Belongs("outgoing", one.Id, one.Version)) : Seal(open, "outgoing", one.Id, one.TransferId, one.Version, one.Body),
-            }.Hashed(), one.Body));
+            }.Hashed(), one.Body, Carried(one.Carries, one.Id, one.TransferId, outgoing: true, one.Recipient)));
         if (rows.Incoming is { } incoming)
         {
             prepared.Incoming = new IncomingMessageRow
@@ -44,11 +44,25 @@ internal sealed class EntrySealer(Keyring ring, CaseKeys keys, TimeProvider cloc
                 Proof = incoming.Proof.Length == 0 ? [] : Seal(open, "proof", incoming.Id, incoming.TransferId, incoming.Version, incoming.Proof),
             }.Hashed();
             prepared.Receipt = incoming.Receipt;
+            prepared.IncomingCarries = Carried(incoming.Carries, incoming.Id, incoming.TransferId, outgoing: false, incoming.Sender);
+        }
+        if (rows.GivenBack is { } back)
+        {
+            // Sealed as it was when it was ours alone: its number stands beside it.
+            var tail = SequenceField.Of(back.Sequence).Length;
+            prepared.GivenBack = new OutgoingMessageRow
+            {
+                Id = back.Id, TransferId = back.TransferId, Version = back.Version, Recipient = back.Recipient, Lane = back.Lane, Sequence = checked((long)back.Sequence), Kind = back.Kind, Sha256 = back.Sha256,
+                At = Micros.Of(back.MadeAt), Sealed = Seal(open, "outgoing", back.Id, back.TransferId, back.Version, back.Bytes[..^tail]),
+            }.Hashed();
+            prepared.Receipt = back.Receipt;
         }
         if (rows.Quarantine is { } quarantine)
             prepared.Quarantine = new QuarantinedRow { Id = quarantine.Id, Reason = quarantine.Reason, Sender = quarantine.Sender, Sealed = SealedBox.Seal(ring.House, quarantine.Bytes, Belongs("quarantine", quarantine.Id, 0)) };
         foreach (var one in rows.Documents)
-            prepared.Documents.Add(new DocumentPartRow { Id = one.Id, TransferId = one.TransferId, Document = one.Document, Part = one.Part, Parts = one.Parts, Sealed = Seal(open, "document", one.Id, one.TransferId, one.Part, one.Bytes) });
+            prepared.Documents.Add(new WholeDocumentRow { Id = one.Id, TransferId = one.TransferId, Document = one.Document, Partner = one.Partner, Upload = one.Upload, Sha256 = one.Sha256, Parts = one.Parts, Sealed = Seal(open, "document", one.Id, one.TransferId, one.Parts, one.About) });
+        foreach (var one in rows.Parts)
+            prepared.Parts.Add(new DocumentPartRow { Upload = one.Upload, TransferId = one.TransferId, Part = one.Part, Sealed = Seal(open, "document_part", one.Upload, one.TransferId, one.Part, one.Bytes) });
         if (rows.Journey is { } journey)
             prepared.Journey = new JourneyStateRow { TransferId = journey.TransferId, Version = journey.Version, State = journey.State, LookAfter = Micros.Of(journey.LookSoon ? TimeSpan.Zero : JourneyRow.Unhurried), Sealed = Seal(open, "journey", journey.TransferId, journey.TransferId, journey.Version, journey.Summary) };
         foreach (var one in rows.FindableBy)
@@ -81,6 +95,9 @@ internal sealed class EntrySealer(Keyring ring, CaseKeys keys, TimeProvider cloc
     /// <summary>A request has no row id of its own: the first half of its key stands for one.</summary>
     internal static Guid AnswerRow(byte[] key) => new(key.AsSpan(0, 16), bigEndian: true);
 
+    private static CarriedPartRow? Carried(CarriedPart? part, Guid message, Guid transferId, bool outgoing, string partner) =>
+        part is null ? null : new(message, transferId, outgoing, partner, part.Document, part.Upload, part.Part, part.Parts);
+
     private byte[] SealAnswer(OpenKeys open, byte[] key, Guid caseId, byte[] answer) => Seal(open, "answer", AnswerRow(key), caseId, 0, answer);
 
     private LinkRow Link(OpenKeys open, bool audit, Guid? transferId, uint version, string kind, byte[] detail, bool house)
@@ -102,10 +119,10 @@ internal sealed class EntrySealer(Keyring ring, CaseKeys keys, TimeProvider cloc
     private static long SizeOf(PreparedRows rows)
     {
         long bytes = rows.Incoming?.Sealed.Length ?? 0;
-        bytes += rows.Quarantine?.Sealed.Length ?? 0;
+        bytes += (rows.Quarantine?.Sealed.Length ?? 0) + (rows.GivenBack?.Sealed.Length ?? 0);
         foreach (var one in rows.Transfers) bytes += one.Sealed.Length + one.Report.Length;
         foreach (var one in rows.Outgoing) bytes += one.Row.Sealed.Length;
-        foreach (var one in rows.Documents) bytes += one.Sealed.Length;
+        foreach (var one in rows.Parts) bytes += one.Sealed.Length;
         return bytes;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class SealedContent
     private readonly byte[]? _wrapped;
     private readonly byte[] _belongs;
     private readonly byte[] _tail;
+    private readonly SealedContent? _part;
 
     /// <param name="ring">The agency's keys.</param>
     /// <param name="caseId">The case; null where the agency's own key seals.</param>
@@ -18,7 +19,11 @@ internal sealed class SealedContent
     /// <param name="wrapped">The case's wrapped key; null or empty when it is destroyed.</param>
     /// <param name="belongs">The associated data.</param>
     /// <param name="tail">Bytes after the content that were not sealed with it.</param>
-    internal SealedContent(Keyring ring, Guid? caseId, byte[] box, byte[]? wrapped, byte[] belongs, byte[]? tail = null)
+    internal SealedContent(Keyring ring, Guid? caseId, byte[] box, byte[]? wrapped, byte[] belongs, byte[]? tail = null) : this(ring, caseId, box, wrapped, belongs, tail, null)
+    {
+    }
+
+    private SealedContent(Keyring ring, Guid? caseId, byte[] box, byte[]? wrapped, byte[] belongs, byte[]? tail, SealedContent? part)
     {
         _ring = ring;
         _caseId = caseId;
@@ -26,7 +31,11 @@ internal sealed class SealedContent
         _wrapped = wrapped;
         _belongs = belongs;
         _tail = tail ?? [];
+        _part = part;
     }
+
+    /// <summary>The same, as a message whose end is a part of a document that lies elsewhere.</summary>
+    internal SealedContent Carrying(SealedContent part) => new(_ring, _caseId, _sealed, _wrapped, _belongs, _tail, part);
 
     /// <summary>True when the case's key is destroyed: the content can never be read again.</summary>
     internal bool Erased => _sealed.Length > 0 && _caseId is not null && _wrapped is null or { Length: 0 };
@@ -37,6 +46,7 @@ internal sealed class SealedContent
     {
         if (Erased) return null;
         var content = OpenBox();
+        if (_part is not null) return _part.Open() is { } part ? Writing.PartField.After([.. content, .. _tail], part) : null;
         return _tail.Length == 0 ? content : [.. content, .. _tail];
     }
 

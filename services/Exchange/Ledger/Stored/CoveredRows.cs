@@ -112,15 +112,21 @@ internal sealed class QuarantinedRow : CoveredRow
 }
 
 /// <summary>A row of table document.</summary>
-internal sealed class DocumentPartRow : CoveredRow
+internal sealed class WholeDocumentRow : CoveredRow
 {
     public Guid TransferId { get; set; }
     public string Document { get; set; } = "";
-    public long Part { get; set; }
+    public string Partner { get; set; } = "";
+    public Guid Upload { get; set; }
+    public byte[] Sha256 { get; set; } = [];
     public long Parts { get; set; }
+    public long At { get; set; }
     public byte[] Sealed { get; set; } = [];
 
     internal override byte Tag => 7;
 
-    internal override byte[] Digest() => new RowDigest(Tag, Id).Add(TransferId).Add(Document).Add(Part).Add(Parts).AddBlob(Sealed).Done();
+    /// <summary>Under what no other may stand.</summary>
+    internal UploadKey Key => new(TransferId, Partner, Upload);
+
+    internal override byte[] Digest() => new RowDigest(Tag, Id).Add(TransferId).Add(Document).Add(Partner).Add(Upload).Add(Sha256).Add(Parts).Add(At).AddBlob(Sealed).Done();
 }

@@ -43,6 +43,29 @@ internal sealed class JourneyStateRow
     public byte[] Sealed { get; set; } = [];
 }
 
+/// <summary>A row of table document_part.</summary>
+internal sealed class DocumentPartRow
+{
+    public Guid Upload { get; set; }
+    public long Part { get; set; }
+    public Guid TransferId { get; set; }
+    public long At { get; set; }
+    public byte[] Sealed { get; set; } = [];
+}
+
+/// <summary>An upload of a partner, or of ours where the partner is blank: there is one document of it.</summary>
+internal readonly record struct UploadKey(Guid TransferId, string Partner, Guid Upload);
+
+/// <summary>A row of table carried_part.</summary>
+internal sealed record CarriedPartRow(Guid MessageId, Guid TransferId, bool Outgoing, string Partner, string Document, Guid Upload, long Part, long Parts)
+{
+    /// <summary>Under what no other may stand.</summary>
+    internal CarriedKey Key => new(TransferId, Outgoing, Partner, Upload, Part);
+}
+
+/// <summary>A part of an upload on its way between us and a partner: there is one message for it.</summary>
+internal readonly record struct CarriedKey(Guid TransferId, bool Outgoing, string Partner, Guid Upload, long Part);
+
 /// <summary>A change of a journey row: when its clocks are looked at again, and what stands out.</summary>
 internal sealed record LookChange(Guid TransferId, long LookAt, long Marks)
 {
@@ -56,5 +79,5 @@ internal sealed record CaseKeyRow(Guid CaseId, byte[] Wrapped, long MadeAt);
 /// <summary>A row of table blind_index.</summary>
 internal sealed record BlindIndexRow(byte[] Token, Guid TransferId);
 
-/// <summary>A change of an outgoing row: tried, and due again; or done.</summary>
-internal sealed record OutgoingChange(Guid MessageId, long? DueAt, long? DoneAt);
+/// <summary>A change of an outgoing row: tried, and due again; or done; or to go again though it was done.</summary>
+internal sealed record OutgoingChange(Guid MessageId, long? DueAt, long? DoneAt, bool Again = false);

@@ -10,7 +10,9 @@ internal sealed class RowBatch
     internal List<IncomingMessageRow> Incoming { get; } = [];
     internal List<ReceiptRow> Receipts { get; } = [];
     internal List<QuarantinedRow> Quarantine { get; } = [];
-    internal List<DocumentPartRow> Documents { get; } = [];
+    internal List<WholeDocumentRow> Documents { get; } = [];
+    internal List<DocumentPartRow> Parts { get; } = [];
+    internal List<CarriedPartRow> Carried { get; } = [];
     internal List<RequestRow> Requests { get; } = [];
     internal List<JourneyStateRow> Journeys { get; } = [];
     internal List<BlindIndexRow> BlindIndex { get; } = [];
@@ -29,6 +31,8 @@ internal sealed class RowBatch
         Receipts.Clear();
         Quarantine.Clear();
         Documents.Clear();
+        Parts.Clear();
+        Carried.Clear();
         Requests.Clear();
         Journeys.Clear();
         BlindIndex.Clear();

@@ -1,3 +1,5 @@
+using InfoSharing.Exchange.Ledger.Stored;
+
 namespace InfoSharing.Exchange.Ledger.Writing;
 
 /// <summary>What a batch must know of the ledger before it writes, so that an engine can ask for all of it at once.</summary>
@@ -10,7 +12,8 @@ internal sealed class BatchKeys
     internal HashSet<(Guid TransferId, string Recipient)> Streams { get; } = [];
     internal HashSet<Guid> Outgoing { get; } = [];
     internal HashSet<Guid> Cases { get; } = [];
-    internal HashSet<(Guid TransferId, string Document, long Part)> Parts { get; } = [];
+    internal HashSet<CarriedKey> Carried { get; } = [];
+    internal HashSet<UploadKey> Documents { get; } = [];
 
     /// <summary>Adds what one entry's rows need.</summary>
     internal void Add(PreparedRows rows)
@@ -18,14 +21,17 @@ internal sealed class BatchKeys
         if (rows.Request is { } request) Requests.Add(request.Key);
         foreach (var content in rows.Transfers)
             if (content.Standing != (long)Entries.Standing.Refused) Contents.Add((content.TransferId, content.Version, content.Standing));
-        foreach (var message in rows.Outgoing) Streams.Add((message.Row.TransferId, message.Row.Recipient));
+        foreach (var message in rows.Outgoing)
+            if (message.Carries is null) Streams.Add((message.Row.TransferId, message.Row.Recipient));
         if (rows.Incoming is { } incoming)
         {
             Incoming.Add(incoming.Id);
-            IncomingSequences.Add((incoming.TransferId, incoming.Sender, incoming.Sequence));
+            if (rows.IncomingCarries is null) IncomingSequences.Add((incoming.TransferId, incoming.Sender, incoming.Sequence));
         }
         if (rows.Taken is { } taken) Outgoing.Add(taken.MessageId);
-        foreach (var part in rows.Documents) Parts.Add((part.TransferId, part.Document, part.Part));
+        if (rows.GivenBack is { } back) Streams.Add((back.TransferId, back.Recipient));
+        foreach (var carried in rows.Carried) Carried.Add(carried.Key);
+        foreach (var document in rows.Documents) Documents.Add(document.Key);
         foreach (var caseId in rows.Keys.Keys) Cases.Add(caseId);
         if (rows.Erase is { } erase) Cases.Add(erase);
     }

@@ -9,7 +9,7 @@ internal sealed class Doubles(ILedgerTransaction transaction, Keyring ring, Batc
 {
     /// <summary>What an entry gets that is not to be written; null when it is.</summary>
     internal AppendResult? Find(PreparedRows rows) =>
-        OfRequest(rows) ?? OfIncoming(rows) ?? OfContents(rows) ?? OfReceipt(rows) ?? OfParts(rows) ?? OfErasure(rows);
+        OfRequest(rows) ?? OfIncoming(rows) ?? OfContents(rows) ?? OfReceipt(rows) ?? OfDocuments(rows) ?? OfErasure(rows);
 
     /// <summary>Adds what has been planned.</summary>
     internal void Remember(PreparedRows rows)
@@ -18,13 +18,17 @@ internal sealed class Doubles(ILedgerTransaction transaction, Keyring ring, Batc
         if (rows.Incoming is { } incoming)
         {
             facts.Incoming[incoming.Id] = new(incoming.Sha256, rows.Receipt);
-            facts.IncomingSequences[(incoming.TransferId, incoming.Sender, incoming.Sequence)] = incoming.Id;
+            if (rows.IncomingCarries is null) facts.IncomingSequences[(incoming.TransferId, incoming.Sender, incoming.Sequence)] = incoming.Id;
         }
         foreach (var content in rows.Transfers)
             if (content.Standing != (long)Standing.Refused) facts.Contents[(content.TransferId, content.Version, content.Standing)] = new(content.Sha256, content.Request);
         foreach (var message in rows.Outgoing) facts.Outgoing[message.Row.Id] = new(message.Row.Sha256, Done: false);
         if (rows.Taken is { } taken) facts.Outgoing[taken.MessageId] = new(taken.Sha256, Done: true);
-        foreach (var part in rows.Documents) facts.Parts.Add((part.TransferId, part.Document, part.Part));
+        if (rows.GivenBack is { } back) facts.Outgoing[back.Id] = new(back.Sha256, Done: true);
+        foreach (var again in rows.Again)
+            if (facts.Outgoing.TryGetValue(again.MessageId, out var known)) facts.Outgoing[again.MessageId] = known with { Done = false, Receipted = known.Done || known.Receipted };
+        foreach (var carried in rows.Carried) facts.Carried.Add(carried.Key);
+        foreach (var document in rows.Documents) facts.Documents.Add(document.Key);
     }
 
     private AppendResult? OfRequest(PreparedRows rows)
@@ -38,7 +42,8 @@ internal sealed class Doubles(ILedgerTransaction transaction, Keyring ring, Batc
         if (rows.Incoming is not { } incoming) return null;
         if (facts.Incoming.TryGetValue(incoming.Id, out var known))
             return known.Sha256.AsSpan().SequenceEqual(incoming.Sha256) ? Repeated() with { Receipt = known.Receipt } : Other("message");
-        return facts.IncomingSequences.ContainsKey((incoming.TransferId, incoming.Sender, incoming.Sequence)) ? Other("sequence") : null;
+        var isTaken = rows.IncomingCarries is { } carried ? facts.Carried.Contains(carried.Key) : facts.IncomingSequences.ContainsKey((incoming.TransferId, incoming.Sender, incoming.Sequence));
+        return isTaken ? Other("sequence") : null;
     }
 
     private AppendResult? OfContents(PreparedRows rows)
@@ -57,8 +62,8 @@ internal sealed class Doubles(ILedgerTransaction transaction, Keyring ring, Batc
         return known.Done ? Repeated() : null;
     }
 
-    private AppendResult? OfParts(PreparedRows rows) =>
-        rows.Documents.Any(part => facts.Parts.Contains((part.TransferId, part.Document, part.Part))) ? Repeated() : null;
+    private AppendResult? OfDocuments(PreparedRows rows) =>
+        rows.Documents.Any(document => facts.Documents.Contains(document.Key)) || rows.Carried.Any(carried => carried.Outgoing && facts.Carried.Contains(carried.Key)) ? Repeated() : null;
 
     private AppendResult? OfErasure(PreparedRows rows)
     {

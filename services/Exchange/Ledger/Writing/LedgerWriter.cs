@@ -21,6 +21,7 @@ internal sealed class LedgerWriter : IDisposable
     private readonly Thread _thread;
     private readonly LedgerMeters _meters;
     private DateTimeOffset _nextDrop;
+    private DateTimeOffset _nextTidy;
     private Waiting? _left;
 
     internal LedgerWriter(ILedgerEngine engine, WriterKeys keys, LedgerOptions options, TimeProvider clock, ILogger log)
@@ -30,7 +31,7 @@ internal sealed class LedgerWriter : IDisposable
         _options = options;
         _clock = clock;
         _log = log;
-        _nextDrop = clock.GetUtcNow();
+        _nextDrop = _nextTidy = clock.GetUtcNow();
         _meters = new(options.Agency);
         _queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(options.QueuedEntries) { SingleReader = true });
         _thread = new Thread(Work) { IsBackground = true, Name = $"ledger of {options.Agency}" };
@@ -166,10 +167,12 @@ internal sealed class LedgerWriter : IDisposable
             {
                 plan.Flush();
                 if (now >= _nextDrop) transaction.DropRequests(Stored.Micros.Of(since));
+                if (now >= _nextTidy) transaction.DropParts(Stored.Micros.Of(now.AddHours(-_options.UploadHours)), Stored.Micros.Of(now.AddDays(-_options.UnsentUploadDays)));
                 transaction.Commit();
             }
         }
         if (now >= _nextDrop) _nextDrop = now.AddMinutes(1);
+        if (wrote && now >= _nextTidy) _nextTidy = now.AddHours(1);
         foreach (var caseId in erased) _keys.Cases.Forget(caseId);
         if (erased.Count > 0 && !_engine.Scrub()) LedgerLog.ScrubPutOff(_log);
         if (!wrote) return results;

@@ -9,6 +9,7 @@ namespace InfoSharing.Exchange.Ledger.Writing;
 internal sealed class TransactionView(ILedgerTransaction transaction, Keyring ring, DateTimeOffset now) : ILedgerView
 {
     private readonly LedgerQueries _queries = new(transaction.Connection, ring);
+    private readonly DocumentQueries _documents = new(transaction.Connection, ring);
     private readonly FlowQueries _flow = new(transaction.Connection, ring);
 
     public DateTimeOffset Now => now;
@@ -20,6 +21,8 @@ internal sealed class TransactionView(ILedgerTransaction transaction, Keyring ri
     public ListedTransfer? Journey(Guid transferId) => _queries.JourneyAsync(transferId, CancellationToken.None).GetAwaiter().GetResult();
 
     public StoredMessage? Message(Guid messageId) => _queries.MessageAsync(messageId, CancellationToken.None).GetAwaiter().GetResult();
+
+    public IReadOnlyList<StoredCarried> Carried(Guid transferId) => _documents.CarriedAsync(transferId, CancellationToken.None).GetAwaiter().GetResult();
 
     public IReadOnlyList<StoredMessage> Messages(Guid transferId) => _queries.MessagesAsync(transferId, CancellationToken.None).GetAwaiter().GetResult();
 

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Dapper;
+using InfoSharing.Exchange.Ledger.Copies;
 using InfoSharing.Exchange.Ledger.Migrations;
 using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.Exchange.Ledger.Stored;
@@ -103,6 +104,12 @@ internal sealed class PostgresEngine : ILedgerEngine
         return (await connection.QueryAsync<Guid>(new CommandDefinition("select id from outgoing where id = any(@ids) and done_at is not null", new { ids = messageIds.ToArray() }, cancellationToken: cancellationToken))).AsList();
     }
 
+    public async Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        await using var connection = await _server.ForListeningAsync(cancellationToken);
+        return await TableCopy.WriteAsync(connection, to, progress, cancellationToken);
+    }
+
     public bool Scrub()
     {
         _tidying.Ask();
@@ -110,6 +117,8 @@ internal sealed class PostgresEngine : ILedgerEngine
     }
 
     public bool WasCutOff(Exception failure) => Failures.WasCutOff(failure);
+
+    public bool IsDamaged(Exception failure) => failure is PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted };
 
     public bool IsUnavailable(Exception failure) => Failures.IsUnavailable(failure);
 

@@ -33,9 +33,7 @@ internal static class PostgresRows
         if (rows.Quarantine is { Count: > 0 } quarantine)
             batch.Add("insert into quarantine (place, id, reason, sender, at, sealed) select * from unnest($1, $2, $3, $4, $5, $6)",
                 Column.Numbers(quarantine, row => row.Place), Column.Ids(quarantine, row => row.Id), Column.Texts(quarantine, row => row.Reason), Column.Texts(quarantine, row => row.Sender), Column.Numbers(quarantine, row => row.At), Column.Bytes(quarantine, row => row.Sealed));
-        if (rows.Documents is { Count: > 0 } parts)
-            batch.Add("insert into document (place, id, transfer_id, document, part, parts, sealed) select * from unnest($1, $2, $3, $4, $5, $6, $7)",
-                Column.Numbers(parts, row => row.Place), Column.Ids(parts, row => row.Id), Column.Ids(parts, row => row.TransferId), Column.Texts(parts, row => row.Document), Column.Numbers(parts, row => row.Part), Column.Numbers(parts, row => row.Parts), Column.Bytes(parts, row => row.Sealed));
+        AddDocuments(batch, rows);
         if (rows.Requests is { Count: > 0 } requests)
             batch.Add("insert into request (key, digest, case_id, answer, at) select * from unnest($1, $2, $3, $4, $5) on conflict (key) do update set digest = excluded.digest, case_id = excluded.case_id, answer = excluded.answer, at = excluded.at",
                 Column.Bytes(requests, row => row.Key), Column.Bytes(requests, row => row.Digest), Column.Ids(requests, row => row.CaseId), Column.Bytes(requests, row => row.Answer), Column.Numbers(requests, row => row.At));
@@ -48,6 +46,21 @@ internal static class PostgresRows
         AddChanges(batch, rows.Changes);
         AddErased(batch, rows.Erased);
         if (rows.Links.Count > 0) batch.Add("update chain set position = $1, link = $2 where id = 1", Column.Of((long)head.Position), Column.Of(head.Link));
+    }
+
+    private static void AddDocuments(NpgsqlBatch batch, RowBatch rows)
+    {
+        if (rows.Documents is { Count: > 0 } documents)
+            batch.Add("insert into document (place, id, transfer_id, document, partner, upload, sha256, parts, at, sealed) select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                Column.Numbers(documents, row => row.Place), Column.Ids(documents, row => row.Id), Column.Ids(documents, row => row.TransferId), Column.Texts(documents, row => row.Document), Column.Texts(documents, row => row.Partner), Column.Ids(documents, row => row.Upload),
+                Column.Bytes(documents, row => row.Sha256), Column.Numbers(documents, row => row.Parts), Column.Numbers(documents, row => row.At), Column.Bytes(documents, row => row.Sealed));
+        if (rows.Parts is { Count: > 0 } parts)
+            batch.Add("insert into document_part (upload, part, transfer_id, at, sealed) select * from unnest($1, $2, $3, $4, $5)",
+                Column.Ids(parts, row => row.Upload), Column.Numbers(parts, row => row.Part), Column.Ids(parts, row => row.TransferId), Column.Numbers(parts, row => row.At), Column.Bytes(parts, row => row.Sealed));
+        if (rows.Carried is { Count: > 0 } carried)
+            batch.Add("insert into carried_part (message_id, transfer_id, outgoing, partner, document, upload, part, parts) select * from unnest($1, $2, $3, $4, $5, $6, $7, $8)",
+                Column.Ids(carried, row => row.MessageId), Column.Ids(carried, row => row.TransferId), Column.Numbers(carried, row => row.Outgoing ? 1L : 0L), Column.Texts(carried, row => row.Partner),
+                Column.Texts(carried, row => row.Document), Column.Ids(carried, row => row.Upload), Column.Numbers(carried, row => row.Part), Column.Numbers(carried, row => row.Parts));
     }
 
     private static void AddLinks(NpgsqlBatch batch, string sql, List<LinkRow> links)
@@ -69,7 +82,11 @@ internal static class PostgresRows
     private static void AddChanges(NpgsqlBatch batch, List<OutgoingChange> changes)
     {
         if (changes.Count == 0) return;
-        var tried = changes.Where(change => change.DueAt is not null).GroupBy(change => change.MessageId).Select(one => (Id: one.Key, Times: one.LongCount(), Due: one.Last().DueAt!.Value)).ToList();
+        var again = changes.FindAll(change => change.Again).DistinctBy(change => change.MessageId).ToList();
+        if (again.Count > 0)
+            batch.Add("update outgoing o set receipted_at = coalesce(o.receipted_at, o.done_at), done_at = null, attempts = 0, due_at = k.due from unnest($1, $2) as k (id, due) where o.id = k.id",
+                Column.Ids(again, one => one.MessageId), Column.Numbers(again, one => one.DueAt!.Value));
+        var tried = changes.Where(change => change is { DueAt: not null, Again: false }).GroupBy(change => change.MessageId).Select(one => (Id: one.Key, Times: one.LongCount(), Due: one.Last().DueAt!.Value)).ToList();
         if (tried.Count > 0)
             batch.Add("update outgoing o set attempts = o.attempts + k.times, due_at = k.due from unnest($1, $2, $3) as k (id, times, due) where o.id = k.id and o.done_at is null",
                 Column.Ids(tried, one => one.Id), Column.Numbers(tried, one => one.Times), Column.Numbers(tried, one => one.Due));
@@ -84,6 +101,7 @@ internal static class PostgresRows
         var (cases, times) = (Column.Ids(erased, one => one.CaseId), Column.Numbers(erased, one => one.At));
         batch.Add("update case_key c set wrapped = '', erased_at = k.at from unnest($1, $2) as k (id, at) where c.case_id = k.id", cases, times);
         batch.Add("delete from blind_index where transfer_id = any($1)", cases.Clone());
+        batch.Add("delete from document_part where transfer_id = any($1)", cases.Clone());
         batch.Add("update journey j set state = 'erased', changed_at = k.at, sealed = '', look_at = 9223372036854775807, marks = 0 from unnest($1, $2) as k (id, at) where j.transfer_id = k.id", cases.Clone(), times.Clone());
     }
 }

@@ -70,6 +70,12 @@ internal sealed class PostgresTransaction : ILedgerTransaction
 
     public void DropRequests(long before) => _pending.Add("delete from request where number in (select number from request order by number limit 500) and at < $1", Column.Of(before));
 
+    public void DropParts(long abandonedBefore, long unusedBefore)
+    {
+        _pending.Add("delete from document_part p where p.at < $1 and not exists (select 1 from document d where d.upload = p.upload and d.partner = '')", Column.Of(abandonedBefore));
+        _pending.Add("delete from document_part p where p.at < $1 and not exists (select 1 from transfer t where t.transfer_id = p.transfer_id)", Column.Of(unusedBefore));
+    }
+
     public void Commit()
     {
         _pending.Add("commit");

@@ -49,13 +49,16 @@ internal sealed class SqliteTransaction : ILedgerTransaction
                 if (row is not null && !row.IsDBNull(0) && row.GetInt64(0) > facts.LastSequences.GetValueOrDefault(key)) facts.LastSequences[key] = row.GetInt64(0);
         foreach (var id in keys.Outgoing)
             using (var row = _run.FindOutgoing.First(id))
-                if (row is not null) facts.Outgoing[id] = new(Bytes(row, 0), row.GetInt64(1) == 1);
+                if (row is not null) facts.Outgoing[id] = new(Bytes(row, 0), row.GetInt64(1) == 1, row.GetInt64(2) == 1);
         foreach (var id in keys.Cases)
             using (var row = _run.FindCase.First(id))
                 if (row is not null) facts.Cases[id] = new(Bytes(row, 0), row.GetInt64(1) == 1);
-        foreach (var key in keys.Parts)
-            using (var row = _run.FindPart.First(key.TransferId, key.Document, key.Part))
-                if (row is not null) facts.Parts.Add(key);
+        foreach (var key in keys.Carried)
+            using (var row = _run.FindCarried.First(key.TransferId, key.Outgoing ? 1L : 0L, key.Partner, key.Upload, key.Part))
+                if (row is not null) facts.Carried.Add(key);
+        foreach (var key in keys.Documents)
+            using (var row = _run.FindDocument.First(key.TransferId, key.Partner, key.Upload))
+                if (row is not null) facts.Documents.Add(key);
     }
 
     public void Write(RowBatch rows, ChainHead head)
@@ -69,14 +72,16 @@ internal sealed class SqliteTransaction : ILedgerTransaction
         foreach (var row in rows.Incoming) _run.AddIncoming.Run(row.Place, row.Id, row.TransferId, row.Version, row.Sender, row.Sequence, row.Kind, row.Sha256, row.Sealed, row.At, row.Proof);
         foreach (var row in rows.Receipts) _run.AddReceipt.Run(row.Place, row.Id, row.Given, row.Bytes);
         foreach (var row in rows.Quarantine) _run.AddQuarantine.Run(row.Place, row.Id, row.Reason, row.Sender, row.At, row.Sealed);
-        foreach (var row in rows.Documents) _run.AddPart.Run(row.Place, row.Id, row.TransferId, row.Document, row.Part, row.Parts, row.Sealed);
+        foreach (var row in rows.Documents) _run.AddDocument.Run(row.Place, row.Id, row.TransferId, row.Document, row.Partner, row.Upload, row.Sha256, row.Parts, row.At, row.Sealed);
+        foreach (var row in rows.Parts) _run.AddPart.Run(row.Upload, row.Part, row.TransferId, row.At, row.Sealed);
+        foreach (var row in rows.Carried) _run.AddCarried.Run(row.MessageId, row.TransferId, row.Outgoing ? 1L : 0L, row.Partner, row.Document, row.Upload, row.Part, row.Parts);
         foreach (var row in rows.Requests) _run.AddRequest.Run(row.Key, row.Digest, row.CaseId, row.Answer, row.At);
         foreach (var row in rows.Journeys) _run.SetJourney.Run(row.Position, row.TransferId, row.Version, row.State, row.ChangedAt, row.Sealed, row.LookAfter);
         foreach (var look in rows.Looks) _run.SetLook.Run(look.TransferId, look.LookAt, look.Marks);
         foreach (var row in rows.BlindIndex) _run.AddToken.Run(row.Token, row.TransferId);
         foreach (var change in rows.Changes)
         {
-            if (change.DueAt is { } due) _run.Try.Run(change.MessageId, due);
+            if (change.DueAt is { } due) (change.Again ? _run.Again : _run.Try).Run(change.MessageId, due);
             if (change.DoneAt is { } done) _run.Finish.Run(change.MessageId, done);
         }
         foreach (var (caseId, at) in rows.Erased)
@@ -84,11 +89,18 @@ internal sealed class SqliteTransaction : ILedgerTransaction
             _run.EraseCase.Run(caseId, at);
             _run.EraseTokens.Run(caseId);
             _run.EraseJourney.Run(caseId, at);
+            _run.EraseParts.Run(caseId);
         }
         if (rows.Links.Count > 0) _run.MoveHead.Run((long)head.Position, head.Link);
     }
 
     public void DropRequests(long before) => _run.DropRequests.Run(before);
+
+    public void DropParts(long abandonedBefore, long unusedBefore)
+    {
+        _run.DropAbandoned.Run(abandonedBefore);
+        _run.DropUnused.Run(unusedBefore);
+    }
 
     public void Commit()
     {
