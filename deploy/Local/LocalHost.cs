@@ -23,6 +23,7 @@ internal static class LocalHost
         root.Subcommands.Add(ContainersCommand.Create());
         root.Subcommands.Add(KeysCommand.Create());
         root.Subcommands.Add(DirectoryCommand.Create());
+        root.Subcommands.Add(RestoreCommand.Create());
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {

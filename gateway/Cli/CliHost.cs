@@ -70,6 +70,11 @@ internal static class CliHost
         root.Subcommands.Add(ReportCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create(clock));
         root.Subcommands.Add(ProveCommand.Create());
+        root.Subcommands.Add(StuckCommand.Create());
+        root.Subcommands.Add(QuarantineCommand.Create());
+        root.Subcommands.Add(RedriveCommand.Create());
+        root.Subcommands.Add(ReconcileCommand.Create(clock));
+        root.Subcommands.Add(BackupCommand.Create());
         root.Subcommands.Add(KitCommand.Create(clock));
         root.Subcommands.Add(RulesCommand.Create());
         return root;

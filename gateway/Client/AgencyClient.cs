@@ -47,6 +47,7 @@ public sealed class AgencyClient : IDisposable
         var calls = new AgencyCalls(_channel.CreateCallInvoker(), token.Trim(), _options);
         Cases = new CaseExchange.CaseExchangeClient(calls);
         Audit = new LedgerAudit.LedgerAuditClient(calls);
+        Operations = new Operations.OperationsClient(calls);
         Retention = new CaseRetention.CaseRetentionClient(calls);
     }
 
@@ -55,6 +56,9 @@ public sealed class AgencyClient : IDisposable
 
     /// <summary>Verifies the ledger and proves receipts.</summary>
     public LedgerAudit.LedgerAuditClient Audit { get; }
+
+    /// <summary>What an operator does; with an operator's token.</summary>
+    public Operations.OperationsClient Operations { get; }
 
     /// <summary>Breach enquiries, what falls due, legal holds, erasure.</summary>
     public CaseRetention.CaseRetentionClient Retention { get; }

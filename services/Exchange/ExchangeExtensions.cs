@@ -5,6 +5,7 @@ using InfoSharing.Exchange.Escalating;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Keys;
 using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Operating;
 using InfoSharing.Exchange.Partners;
 using InfoSharing.Exchange.Retention;
 using InfoSharing.Exchange.Telemetry;
@@ -37,6 +38,7 @@ public static class ExchangeExtensions
         services.AddEscalating(settings.GetSection(EscalationOptions.Section));
         services.AddAudit();
         services.AddRetention(settings.GetSection(RetentionOptions.Section));
+        services.AddOperating(settings.GetSection(OperatingOptions.Section));
         Hosting.DeliveryServing.AddTo(services);
         Hosting.LedgerServing.AddTo(services);
         return builder;
@@ -50,6 +52,7 @@ public static class ExchangeExtensions
         app.MapGrpcService<CaseExchangeService>();
         app.MapGrpcService<LedgerAuditService>();
         app.MapGrpcService<CaseRetentionService>();
+        app.MapGrpcService<OperationsService>();
         app.MapServiceDefaults();
         return app;
     }

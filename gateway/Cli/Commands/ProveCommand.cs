@@ -21,11 +21,12 @@ internal static class ProveCommand
             var reply = await session.Client.Audit.ProveAsync(new ProveRequest { MessageId = id.ToString("D") }, cancellationToken: cancel);
             var proof = reply.Receipt ?? new ProofOfReceipt();
             var check = ReceiptCheck.Of(proof);
+            var sent = reply.Message is null ? null : MessageCheck.Of(proof.Message, reply.Message);
             var place = parsed.GetValue(folder) ?? $"proof-{id:D}";
             var written = ProofFolder.Write(place, proof, check);
             if (session.Json) session.Write(reply);
-            else new ProofPage(session).Write(proof.Receipt ?? new Receipt(), check, place, written);
-            return check.Holds ? ExitCode.Clean : ExitCode.WithFindings;
+            else new ProofPage(session).Write(proof.Receipt ?? new Receipt(), check, sent, place, written);
+            return check.Holds && sent is not { Holds: false } ? ExitCode.Clean : ExitCode.WithFindings;
         });
     }
 }

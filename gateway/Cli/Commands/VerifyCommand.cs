@@ -48,6 +48,7 @@ internal static class VerifyCommand
         "link" => "is not as it was written",
         "head" => "is not where the head points",
         "beyond" => "stands beyond the head",
+        "unreadable" => "or one of the 128 from it on cannot be read: the disk is damaged",
         _ => $"does not hold ({reason})",
     };
 }

@@ -47,9 +47,14 @@ internal sealed class NetworkFolder
 
     /// <summary>The token with which an agency is called.</summary>
     /// <exception cref="NotDoneException">It is not there, or not ours to read.</exception>
-    public string TokenOf(KnownAgency agency)
+    public string TokenOf(KnownAgency agency) => TokenIn(agency, Path.Combine(_path, agency.TokenFile));
+
+    /// <summary>The token of one of the people who operate an agency: it lies beside the agency's own.</summary>
+    /// <exception cref="NotDoneException">It is not there, or not ours to read.</exception>
+    public string OperatorTokenOf(KnownAgency agency, string which) => TokenIn(agency, Path.Combine(_path, Path.GetDirectoryName(agency.TokenFile) ?? "", $"{which}-operator.token"));
+
+    private static string TokenIn(KnownAgency agency, string file)
     {
-        var file = Path.Combine(_path, agency.TokenFile);
         try
         {
             return File.ReadAllText(file).Trim() is { Length: > 0 } token

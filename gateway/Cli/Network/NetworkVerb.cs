@@ -19,7 +19,19 @@ internal static class NetworkVerb
     /// <param name="symbols">Its own arguments and options.</param>
     /// <param name="input">The standard input; null is the process's.</param>
     /// <param name="run">Does it; gives the exit code.</param>
-    internal static Command Create(string name, string description, IEnumerable<Symbol> symbols, Stream? input, Func<ParseResult, Session, CancellationToken, Task<int>> run)
+    internal static Command Create(string name, string description, IEnumerable<Symbol> symbols, Stream? input, Func<ParseResult, Session, CancellationToken, Task<int>> run) =>
+        Create(name, description, symbols, input, (_, network, agency) => network.TokenOf(agency), run);
+
+    /// <summary>Makes a verb of an operator, who has a token of their own and sees no case.</summary>
+    internal static Command CreateForOperator(string name, string description, IEnumerable<Symbol> symbols, Func<ParseResult, Session, CancellationToken, Task<int>> run)
+    {
+        var which = new Option<string>("--operator") { Description = "Which of the network's operators: first or second.", HelpName = "WHICH", DefaultValueFactory = _ => "first" };
+        which.AcceptOnlyFromAmong("first", "second");
+        return Create(name, description, [.. symbols, which], null, (parsed, network, agency) => network.OperatorTokenOf(agency, parsed.GetRequiredValue(which)), run);
+    }
+
+    private static Command Create(
+        string name, string description, IEnumerable<Symbol> symbols, Stream? input, Func<ParseResult, NetworkFolder, KnownAgency, string> token, Func<ParseResult, Session, CancellationToken, Task<int>> run)
     {
         var agency = new Option<string>("--as") { Description = "The agency that asks, by its id: leeds-social-care.", Required = true, HelpName = "AGENCY" };
         var data = new Option<string>("--data") { Description = "The network's folder.", HelpName = "DIR", DefaultValueFactory = _ => "data" };
@@ -43,7 +55,7 @@ internal static class NetworkVerb
                 var network = NetworkFolder.Open(folder);
                 var us = network.Find(parsed.GetRequiredValue(agency));
                 Session? session = null;
-                using var client = new AgencyClient(us.Address, network.TokenOf(us), new() { AuthorityFile = network.AuthorityOf(us), Attempts = Attempts, LongestDelay = Patience, OnFurtherAttempt = further => session?.Tell?.Invoke(further) });
+                using var client = new AgencyClient(us.Address, token(parsed, network, us), new() { AuthorityFile = network.AuthorityOf(us), Attempts = Attempts, LongestDelay = Patience, OnFurtherAttempt = further => session?.Tell?.Invoke(further) });
                 session = new Session(client, us, new AgencyNames(network.Agencies), folder == "data" ? "" : $" --data {folder}", asJson, output, error, input);
                 return await run(parsed, session, cancel);
             }, cancel);

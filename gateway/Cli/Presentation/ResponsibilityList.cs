@@ -39,6 +39,7 @@ internal sealed class ResponsibilityList(Screen screen, AgencyNames agencies, Na
     private static string PlanOf(FlowReply.Types.ChildNow child, string who, string holder) => (child.Reads, child.Answer) switch
     {
         (Reads.AskTheSender, _) => $"As far as is known here {holder} runs {who}'s plan. This agency has a copy: only the sender or the lead can say.",
+        (Reads.NotCertain, _) => $"It is not certain who runs {who}'s plan: this ledger was brought back from a copy, and is asking the other side. Until it is answered {holder} keeps to the plan.",
         (_, Answer.Accepted) => $"{holder} runs {who}'s plan now.",
         (Reads.OursUnlessAcceptanceOnItsWay, _) => $"{holder} still runs {who}'s plan, unless an acceptance is on its way.",
         _ => $"{holder} still runs {who}'s plan.",

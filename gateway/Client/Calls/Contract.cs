@@ -38,6 +38,10 @@ internal static class Contract
         [nameof(CaseRetention.CaseRetentionClient.EndHold)] = Reading,
         [nameof(CaseRetention.CaseRetentionClient.ListErased)] = Storing,
         [nameof(CaseRetention.CaseRetentionClient.EraseAgain)] = Storing,
+        [nameof(Operations.OperationsClient.ListWaiting)] = Reading,
+        [nameof(Operations.OperationsClient.ListQuarantine)] = Reading,
+        [nameof(Operations.OperationsClient.Agree)] = Reading,
+        [nameof(Operations.OperationsClient.Stop)] = Reading,
     };
 
     /// <summary>The deadline of a method; null where the contract names none here, and the call is then made once.</summary>

@@ -3,6 +3,7 @@ using InfoSharing.Exchange.Delivery.Bus;
 using InfoSharing.Exchange.Delivery.Dispatch;
 using InfoSharing.Exchange.Delivery.Receive;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Reconciling;
 using InfoSharing.Exchange.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,8 @@ internal static class DeliveryRegistration
         TelemetryOfAgency.AddTo(services);
         services.AddSingleton<DeliveryMeters>();
         services.AddSingleton<OnItsWay>().AddSingleton<SharedLanes>().AddSingleton<ReceiptsToGive>().AddSingleton<ResendDelay>().AddSingleton<ParcelMaker>().AddSingleton<ParcelSender>();
-        services.AddSingleton<Opener>().AddSingleton<Quarantine>().AddSingleton<OutOfTime>().AddSingleton<MessageIntake>().AddSingleton<ReceiptIntake>().AddSingleton<IParcelInbox, ParcelInbox>();
+        services.AddSingleton<Opener>().AddSingleton<Quarantine>().AddSingleton<OutOfTime>().AddSingleton<MessageIntake>().AddSingleton<ReceiptIntake>().AddSingleton<ParcelInbox>().AddSingleton<IParcelInbox>(provider => provider.GetRequiredService<ParcelInbox>());
+        services.AddReconciling(settings.GetSection(ReconcilingOptions.Section));
         services.AddParcelBus(settings.GetSection(BusOptions.Section)); // joins first and leaves last
         services.AddHostedService<QueueMeters>();
         services.AddSingleton<Dispatcher>();

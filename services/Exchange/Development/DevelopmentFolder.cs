@@ -31,6 +31,9 @@ internal sealed record DevelopmentFolder(string Root)
     /// <summary>The token that a caller presents.</summary>
     internal string Token(string agency) => Path.Combine(Root, TokenWithin(agency));
 
+    /// <summary>The token of one of the two people who operate an agency.</summary>
+    internal string OperatorToken(string agency, string which) => Path.Combine(Root, agency, $"{which}-operator.token");
+
     /// <summary>The digests that the service knows tokens by.</summary>
     internal string Tokens(string agency) => Path.Combine(Root, agency, "tokens.json");
 

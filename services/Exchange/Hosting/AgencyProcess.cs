@@ -30,6 +30,7 @@ internal sealed class AgencyProcess(AgencyService service, TextWriter output, Te
             // Who tries it out wants to see that it runs; an operator wants to see what it did.
             builder.Logging.ClearProviders().SetMinimumLevel(network is null ? LogLevel.Information : LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning).AddProvider(new LogLines(builder.Configuration["Agency:Id"] ?? "", error));
             builder.Services.AddSingleton(clock);
+            if (args is ["restore", ..]) return await RestoreAsync(builder.Configuration, stop);
             app = service.Build(builder); // 2
             await app.StartAsync(stop);
             await SayAsync(app, network, stop); // 3
@@ -59,6 +60,10 @@ internal sealed class AgencyProcess(AgencyService service, TextWriter output, Te
         typed["Agency:Id"] = agency;
         return network;
     }
+
+    // The same settings as the service's: "restore --from DIR [--replace true] [--erased FILE] [--signed-by FILE]".
+    private Task<int> RestoreAsync(Microsoft.Extensions.Configuration.ConfigurationManager typed, CancellationToken stop) => new AgencyRestore(typed, output, clock).RunAsync(
+        typed["from"] ?? throw new CannotStartException("Say which copy is to be brought back: restore --from DIR."), string.Equals(typed["replace"], "true", StringComparison.OrdinalIgnoreCase), typed["erased"], typed["signed-by"], stop);
 
     private string AgencyOf(string? typed)
     {

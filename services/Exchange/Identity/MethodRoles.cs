@@ -12,6 +12,7 @@ internal static class MethodRoles
     // Who answers for the keeping of cases. A manager confirms a disposal and says what is kept; enquiries and holds are the lead's.
     private static readonly string[] Leading = [Roles.System, Roles.Governance];
     private static readonly string[] Keeping = [Roles.System, Roles.Manager, Roles.Governance];
+    private static readonly string[] Operating = [Roles.Operator];
 
     private static readonly FrozenDictionary<string, string[]> Table = new Dictionary<string, string[]>
     {
@@ -45,6 +46,14 @@ internal static class MethodRoles
         ["/infosharing.v1.CaseRetention/ListErased"] = [.. Keeping, Roles.Auditor, Roles.Operator],
         ["/infosharing.v1.CaseRetention/EraseAgain"] = Leading,
         ["/infosharing.v1.LedgerAudit/Prove"] = Auditing, // a proof holds the message
+        ["/infosharing.v1.Operations/ListWaiting"] = Operating,
+        ["/infosharing.v1.Operations/ListQuarantine"] = Operating,
+        ["/infosharing.v1.Operations/Retake"] = Operating,
+        ["/infosharing.v1.Operations/Redrive"] = Operating,
+        ["/infosharing.v1.Operations/Agree"] = Operating,
+        ["/infosharing.v1.Operations/Stop"] = Operating,
+        ["/infosharing.v1.Operations/Reconcile"] = Operating,
+        ["/infosharing.v1.Operations/Backup"] = Operating,
     }.ToFrozenDictionary();
 
     /// <summary>The roles that may call a method, by its full name; none where it does not stand here.</summary>

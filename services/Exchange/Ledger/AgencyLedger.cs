@@ -1,7 +1,9 @@
 using InfoSharing.Exchange.Ledger.Chain;
+using InfoSharing.Exchange.Ledger.Copies;
 using InfoSharing.Exchange.Ledger.Engines;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Reading;
+using InfoSharing.Exchange.Ledger.Restoring;
 using InfoSharing.Exchange.Ledger.Sealing;
 using InfoSharing.Exchange.Ledger.Stored;
 using InfoSharing.Exchange.Ledger.Writing;
@@ -41,7 +43,8 @@ internal sealed class AgencyLedger : ILedger, IDisposable
             }
             if (_ring.Rotates) LedgerLog.Rewrapped(log, options.Agency, new StorageKeyRotation(engine, _ring).Run());
             _keys = new(_ring, engine);
-            _writer = new(engine, new(_ring, _keys, new(_ring, _keys, clock)), options, clock, log);
+            LookForDoubtsAsync(CancellationToken.None).GetAwaiter().GetResult();
+            _writer = new(engine, new(_ring, _keys, new(_ring, _keys, clock), Doubts), options, clock, log);
             engine.Follow(Followed);
             _watch = new(engine, _ring, _writer.Commits, TimeSpan.FromSeconds(options.WatchFallbackSeconds), clock);
         }
@@ -57,7 +60,10 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public CommitSignal Commits => _writer.Commits;
 
-    public Task<AppendResult> AppendAsync(LedgerEntry entry, CancellationToken cancellationToken) => _writer.AppendAsync(entry, cancellationToken);
+    public Doubts Doubts { get; } = new();
+
+    public async Task<AppendResult> AppendAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
+        await _writer.AppendAsync(entry, cancellationToken) is var result && result is { Reason: Doubts.Code, Partner: { } partner } ? throw new NotReconciledException(partner) : result;
 
     public Task<ChainHead> HeadAsync(CancellationToken cancellationToken) => FlowAsync(read => read.HeadAsync(cancellationToken), cancellationToken);
 
@@ -144,6 +150,34 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken) => UnlessDownAsync(() => _engine.LeaseAsync(what, time, cancellationToken));
 
+    public Task<IReadOnlyList<HeldMark>> MarksAsync(string partner, bool outgoing, Guid first, Guid last, CancellationToken cancellationToken) =>
+        MarksAsync(read => read.MarksAsync(partner, outgoing, first, last, cancellationToken), cancellationToken);
+
+    public Task<bool> KnowsAsync(string partner, CancellationToken cancellationToken) => MarksAsync(read => read.KnowsAsync(partner, cancellationToken), cancellationToken);
+
+    public async Task LookForDoubtsAsync(CancellationToken cancellationToken)
+    {
+        if (await FlowAsync(read => read.LastOfHouseAsync(Doubts.Restored, cancellationToken), cancellationToken) is not { } restored) return;
+        var settled = await FlowAsync(read => read.OfHouseAsync(Doubts.Reconciled, restored.Cursor, cancellationToken), cancellationToken);
+        Doubts.Know(restored.At, settled.Select(one => System.Text.Encoding.UTF8.GetString(one.Detail.Open() ?? [])));
+    }
+
+    public string Engine => _options.Engine;
+
+    public Task<T> OperatorAsync<T>(Func<OperatorQueries, Task<T>> ask, CancellationToken cancellationToken) => UnlessDownAsync(async () =>
+    {
+        await using var connection = await _engine.OpenForReadingAsync(cancellationToken);
+        return await ask(new(connection, _ring));
+    });
+
+    public Task<IReadOnlyList<LedgerEvent>> OfHouseAsync(string kind, ulong after, CancellationToken cancellationToken) => FlowAsync(read => read.OfHouseAsync(kind, after, cancellationToken), cancellationToken);
+
+    public string PageTokenOf(long position) => PageToken.Of(_ring, position);
+
+    public long? PositionOf(string pageToken) => pageToken.Length == 0 ? null : PageToken.Position(_ring, pageToken);
+
+    public Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken) => UnlessDownAsync(() => _engine.CopyAsync(to, progress, cancellationToken));
+
     public Task<ChainReport> VerifyAsync(IProgress<ulong>? progress, CancellationToken cancellationToken) =>
         UnlessDownAsync(() => new ChainVerifier(_engine, _ring).VerifyAsync(progress, cancellationToken));
 
@@ -167,6 +201,12 @@ internal sealed class AgencyLedger : ILedger, IDisposable
     {
         await using var connection = await _engine.OpenForReadingAsync(cancellationToken);
         return await read(new(connection, _ring));
+    });
+
+    private Task<T> MarksAsync<T>(Func<MarkQueries, Task<T>> read, CancellationToken cancellationToken) => UnlessDownAsync(async () =>
+    {
+        await using var connection = await _engine.OpenForReadingAsync(cancellationToken);
+        return await read(new(connection));
     });
 
     private Task<T> FlowAsync<T>(Func<FlowQueries, Task<T>> read, CancellationToken cancellationToken) => UnlessDownAsync(async () =>

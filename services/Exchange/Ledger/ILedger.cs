@@ -1,6 +1,8 @@
 using InfoSharing.Exchange.Ledger.Chain;
+using InfoSharing.Exchange.Ledger.Copies;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Reading;
+using InfoSharing.Exchange.Ledger.Restoring;
 using InfoSharing.Exchange.Ledger.Sealing;
 using InfoSharing.Exchange.Ledger.Writing;
 
@@ -15,6 +17,7 @@ internal interface ILedger
     /// <param name="entry">What is to be stored.</param>
     /// <param name="cancellationToken">Ends the waiting. An entry that is queued by then is stored all the same: ask again with the same request.</param>
     /// <exception cref="LedgerUnavailableException">The disk is full or fails; nothing of the entry is stored.</exception>
+    /// <exception cref="NotReconciledException">The ledger was restored, and does not know which number the message would have; nothing of the entry is stored.</exception>
     /// <exception cref="ArgumentException">The entry is not one that can be stored: content without an event, over the bounds.</exception>
     Task<AppendResult> AppendAsync(LedgerEntry entry, CancellationToken cancellationToken);
 
@@ -125,6 +128,37 @@ internal interface ILedger
     /// once where only one process can have the ledger.
     /// </summary>
     Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken);
+
+    /// <summary>What this ledger cannot know since it was restored.</summary>
+    Doubts Doubts { get; }
+
+    /// <summary>Reads again what is in doubt: another process of the agency may have settled it.</summary>
+    Task LookForDoubtsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Our messages to a partner, or those that it sent us, with ids between two, both included, in the order of their ids.</summary>
+    Task<IReadOnlyList<HeldMark>> MarksAsync(string partner, bool outgoing, Guid first, Guid last, CancellationToken cancellationToken);
+
+    /// <summary>True where a message went to the partner or came from it.</summary>
+    Task<bool> KnowsAsync(string partner, CancellationToken cancellationToken);
+
+    /// <summary>Asks what an operator asks.</summary>
+    Task<T> OperatorAsync<T>(Func<OperatorQueries, Task<T>> ask, CancellationToken cancellationToken);
+
+    /// <summary>The records of a kind that are about no case, after a position, oldest first.</summary>
+    Task<IReadOnlyList<LedgerEvent>> OfHouseAsync(string kind, ulong after, CancellationToken cancellationToken);
+
+    /// <summary>A page token for a position, and back; the beginning where it is blank.</summary>
+    string PageTokenOf(long position);
+
+    /// <summary>The position of a page token; null where it is blank.</summary>
+    /// <exception cref="PageTokenException">The token is not ours.</exception>
+    long? PositionOf(string pageToken);
+
+    /// <summary>What keeps it: "sqlite", "postgres".</summary>
+    string Engine { get; }
+
+    /// <summary>Copies one instant of the whole ledger into a new file, while it is written.</summary>
+    Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken);
 
     /// <summary>Reads the whole chain and everything that it covers, up to the head at the start.</summary>
     /// <exception cref="LedgerUnavailableException">It could not be read to the end; nothing is said of it.</exception>

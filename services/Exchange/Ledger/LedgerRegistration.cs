@@ -29,7 +29,7 @@ internal static class LedgerRegistration
 
     private static ILedgerEngine EngineOf(LedgerOptions options, TimeProvider clock, ILogger log) => options.Engine switch
     {
-        LedgerOptions.Postgres => new PostgresEngine(new(options.Connection, options.PasswordFile, options.Agency, TimeSpan.FromSeconds(options.CommitSeconds)), Migration.Of("Postgres"), clock, log),
+        LedgerOptions.Postgres => new PostgresEngine(new(options.Connection, options.PasswordFile, options.Agency, patience: TimeSpan.FromSeconds(options.CommitSeconds)), Migration.Of("Postgres"), clock, log),
         _ => new SqliteEngine(options.Folder, Migration.Of("Sqlite"), clock, log),
     };
 }

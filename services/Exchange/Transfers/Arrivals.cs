@@ -18,6 +18,9 @@ namespace InfoSharing.Exchange.Transfers;
 /// </summary>
 internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches breaches, DocumentClerk clerk, TimeProvider clock) : IArrivals
 {
+    private const string Known = "known";
+    private const string NumberTaken = "number-taken";
+
     public Report? Judge(Message message) => TransferFold.TransferIn(message) is { } transfer ? rules.Judge(message, transfer) : null;
 
     public LedgerEntry Store(Message message, byte[] bytes, Receipt receipt, byte[] proof, Report? report)
@@ -77,12 +80,47 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches brea
             Decide = view => view.Message(messageId) is { Outgoing: true } message
                 ? LedgerDecision.Go(new()
                 {
-                    Events = [new(message.TransferId, message.Version, receipt.NotKept ? EventKinds.NotKept : EventKinds.Delivered, Events.Delivered(message, receipt), OutlivesCase: IsErased(view, message))],
+                    Events = [new(message.TransferId, message.Version, receipt.NotKept ? EventKinds.NotKept : message.GoesAgain ? EventKinds.DeliveredAgain : EventKinds.Delivered, Events.Delivered(message, receipt), OutlivesCase: IsErased(view, message))],
                     Journey = Arrived(view, message.TransferId, message.Kind),
                 })
                 : LedgerDecision.No("no-such-message"),
         };
     }
+
+    public LedgerEntry Back(Message message, byte[] bytes, Receipt receipt)
+    {
+        var (id, transferId) = (Guid.Parse(message.Id), Guid.Parse(message.TransferId));
+        var made = Exchanged.MadeAtOf(message.Id) ?? clock.GetUtcNow();
+        return new()
+        {
+            Rows = new()
+            {
+                GivenBack = new(id, transferId, message.Version, message.Recipient, (int)Messages.LaneOf(message), message.Sequence, Messages.KindOf(message), bytes, receipt.Sha256.ToByteArray(), made, receipt.ToByteArray()),
+            },
+            Decide = view =>
+            {
+                if (view.Message(id) is not null) return LedgerDecision.No(Known);
+                var stored = view.Messages(transferId);
+                if (stored.Any(one => one.Outgoing && one.Partner == message.Recipient && one.Sequence == message.Sequence)) return LedgerDecision.No(NumberTaken);
+                var after = TransferFold.Of(us.Agency, message.TransferId, [.. stored.Select(TransferStates.Read).OfType<Exchanged>(), new(message, made, view.Now)]);
+                var written = WrittenIn(message, view);
+                return LedgerDecision.Go(new()
+                {
+                    Events = [Event(transferId, message), new(transferId, message.Version, EventKinds.GivenBack, Events.Of(message))],
+                    Contents = written is null ? [] : [Content(transferId, written, null, Standing.Sent)],
+                    FindableBy = written is null ? [] : FindableKeys.Of(transferId, written),
+                    Journey = Journeys.Of(transferId, after),
+                });
+            },
+        };
+    }
+
+    // What the lead was told is the nearest to what was written; a copy's view has less.
+    private static Transfer? WrittenIn(Message message, ILedgerView view) =>
+        TransferFold.TransferIn(message) is { } transfer && (transfer.Lead is not { Agency: { Length: > 0 } lead } || lead == message.Recipient)
+        && view.Transfer(Guid.Parse(message.TransferId), transfer.Version, Standing.Sent) is null
+            ? transfer
+            : null;
 
     // A part is in no stream: it waits for nothing, and changes nothing of where the transfer stands.
     private LedgerEntry Part(Guid transferId, Message message, byte[] bytes, Receipt receipt, byte[] proof)
@@ -104,10 +142,10 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches brea
     private static CarriedPart? CarriedBy(Message message) =>
         message.BodyCase == Body.DocumentPart ? new(message.DocumentPart.Document, Guid.Parse(message.DocumentPart.Upload), message.DocumentPart.Part, message.DocumentPart.Of) : null;
 
-    private ContentRow Content(Guid transferId, Transfer transfer, Report? report)
+    private ContentRow Content(Guid transferId, Transfer transfer, Report? report, Standing standing = Standing.Received)
     {
         var body = transfer.ToByteArray();
-        return new(Guid.CreateVersion7(clock.GetUtcNow()), transferId, transfer.Version, Standing.Received, System.Security.Cryptography.SHA256.HashData(body), body, report?.ToByteArray() ?? []);
+        return new(Guid.CreateVersion7(clock.GetUtcNow()), transferId, transfer.Version, standing, System.Security.Cryptography.SHA256.HashData(body), body, report?.ToByteArray() ?? []);
     }
 
     // The first message of a transfer that nobody knows yet needs no fold: it is where it stands.
@@ -127,7 +165,7 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches brea
         if (events.Count == 0) events.Add(new(transferId, message.Version, Applied(transferId, all).Any(one => one.Id == message.Id) ? EventKinds.Told : EventKinds.Early, Events.Of(message)));
 
         var outgoing = new List<OutgoingRow>();
-        foreach (var answer in OwnAnswers(now, message, asked, view.Now))
+        foreach (var answer in OwnAnswers(now, message, HasAsked(all, message) ? null : asked, view.Now))
         {
             events.Add(Event(transferId, answer));
             outgoing.Add(Messages.Outgoing(answer));
@@ -135,6 +173,10 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches brea
         }
         return new() { Events = events, Audits = audits, Outgoing = outgoing, Journey = Journeys.Of(transferId, TransferFold.Of(us.Agency, message.TransferId, all)) };
     }
+
+    // A version that came again, because this ledger had lost it, was asked about then.
+    private bool HasAsked(IEnumerable<Exchanged> all, Message message) =>
+        all.Any(one => one.Message.Sender == us.Agency && one.Message.BodyCase == Body.Asked && one.Message.Version == message.Version && EventKinds.Of(one.Message, ours: true) == EventKinds.RulesAsked);
 
     // What this ledger says by itself: the lead's answer to a withdrawal, in the transaction that applies it, and what its own rules ask.
     private IEnumerable<Message> OwnAnswers(TransferState state, Message message, Asked? asked, DateTimeOffset now)

@@ -22,11 +22,20 @@ internal static class EventKinds
     /// <summary>A receipt for a message of ours was stored.</summary>
     public const string Delivered = "delivered";
 
+    /// <summary>It went again, and its receipt came again.</summary>
+    public const string DeliveredAgain = "delivered-again";
+
+    /// <summary>A message of ours that this ledger had lost was given back by its recipient.</summary>
+    public const string GivenBack = "given-back";
+
     /// <summary>A transfer came.</summary>
     public const string Received = "received";
 
     /// <summary>The whole next version came, or was sent.</summary>
     public const string Supplied = "supplied";
+
+    /// <summary>What this ledger's, or the other's, own rules ask.</summary>
+    public const string RulesAsked = "rules-asked";
 
     /// <summary>A message came before one that belongs in front of it; it waits.</summary>
     public const string Early = "early";
@@ -107,7 +116,7 @@ internal static class EventKinds
         Body.Supplied => Supplied,
         Body.Accepted => message.Accepted.Children.Count == 0 ? "acknowledged" : "accepted",
         Body.Declined => "declined",
-        Body.Asked => IsOfRules(message.Asked) ? "rules-asked" : "asked",
+        Body.Asked => IsOfRules(message.Asked) ? RulesAsked : "asked",
         Body.Corrected => Corrected,
         Body.Misdirected => message.Misdirected.Certificate is null ? Misdirected : DestroyedThere,
         Body.DocumentPart => "document-part",

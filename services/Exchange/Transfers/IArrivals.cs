@@ -30,4 +30,10 @@ internal interface IArrivals
 
     /// <summary>Step 12: a verified receipt for a message of ours.</summary>
     LedgerEntry Done(Receipt receipt);
+
+    /// <summary>A message of ours that this ledger had lost, as its recipient gave it back; refused with the code "known" or "number-taken" where it has it, or another in its place.</summary>
+    /// <param name="message">The message, which we signed.</param>
+    /// <param name="bytes">Its exact bytes.</param>
+    /// <param name="receipt">The recipient's receipt for them.</param>
+    LedgerEntry Back(Message message, byte[] bytes, Receipt receipt);
 }

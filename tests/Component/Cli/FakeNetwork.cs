@@ -34,6 +34,7 @@ internal sealed class FakeNetwork : IAsyncDisposable
             },
         }));
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "leeds.token"), "leeds-token\n");
+        foreach (var which in new[] { "first", "second" }) await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{which}-operator.token"), $"{which}-operator-token\n");
         return new(agency, folder);
     }
 

@@ -32,6 +32,7 @@ internal sealed class FakeAgency : IAsyncDisposable
         var app = builder.Build();
         app.MapGrpcService<FakeCases>();
         app.MapGrpcService<FakeAudit>();
+        app.MapGrpcService<FakeOperations>();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app, answers);
     }
@@ -75,6 +76,20 @@ internal sealed class FakeAnswers
     public Func<IEnumerable<VerifyReply>>? Verify { get; set; }
 
     public Func<ProveRequest, ProveReply>? Prove { get; set; }
+
+    public Func<ListWaitingRequest, ListWaitingReply>? Waiting { get; set; }
+
+    public Func<ListQuarantineRequest, ListQuarantineReply>? Quarantine { get; set; }
+
+    public Func<RetakeRequest, IEnumerable<RetakeReply>>? Retake { get; set; }
+
+    public Func<RedriveRequest, IEnumerable<RedriveReply>>? Redrive { get; set; }
+
+    public Func<AgreeRequest, AgreeReply>? Agree { get; set; }
+
+    public Func<ReconcileRequest, IEnumerable<ReconcileReply>>? Reconcile { get; set; }
+
+    public Func<BackupRequest, IEnumerable<BackupReply>>? Backup { get; set; }
 
     public IEnumerable<T> Requests<T>() => Calls.Select(call => call.Request).OfType<T>();
 
@@ -128,4 +143,27 @@ internal sealed class FakeAudit(FakeAnswers answers) : LedgerAudit.LedgerAuditBa
     }
 
     public override Task<ProveReply> Prove(ProveRequest request, ServerCallContext context) => answers.Answer(request, context, answers.Prove);
+}
+
+internal sealed class FakeOperations(FakeAnswers answers) : Operations.OperationsBase
+{
+    public override Task<ListWaitingReply> ListWaiting(ListWaitingRequest request, ServerCallContext context) => answers.Answer(request, context, answers.Waiting);
+
+    public override Task<ListQuarantineReply> ListQuarantine(ListQuarantineRequest request, ServerCallContext context) => answers.Answer(request, context, answers.Quarantine);
+
+    public override Task<AgreeReply> Agree(AgreeRequest request, ServerCallContext context) => answers.Answer(request, context, answers.Agree);
+
+    public override Task Retake(RetakeRequest request, IServerStreamWriter<RetakeReply> responseStream, ServerCallContext context) => Tell(request, responseStream, context, answers.Retake);
+
+    public override Task Redrive(RedriveRequest request, IServerStreamWriter<RedriveReply> responseStream, ServerCallContext context) => Tell(request, responseStream, context, answers.Redrive);
+
+    public override Task Reconcile(ReconcileRequest request, IServerStreamWriter<ReconcileReply> responseStream, ServerCallContext context) => Tell(request, responseStream, context, answers.Reconcile);
+
+    public override Task Backup(BackupRequest request, IServerStreamWriter<BackupReply> responseStream, ServerCallContext context) => Tell(request, responseStream, context, answers.Backup);
+
+    private async Task Tell<TRequest, TReply>(TRequest request, IServerStreamWriter<TReply> replies, ServerCallContext context, Func<TRequest, IEnumerable<TReply>>? answer)
+        where TRequest : class
+    {
+        foreach (var reply in await answers.Answer(request, context, answer)) await replies.WriteAsync(reply, context.CancellationToken);
+    }
 }

@@ -67,6 +67,8 @@ internal sealed class Network : IAsyncDisposable
 
         internal string? Missing { get; set; }
 
+        public IReadOnlyCollection<string> Agencies => [.. _all.Agencies.Where(agency => agency != Missing)];
+
         public IReadOnlyList<X509Certificate2> SigningOf(string agency, DateTimeOffset at) => agency == Missing ? [] : _all.SigningOf(agency, at);
 
         public X509Certificate2? SealingOf(string agency, DateTimeOffset at) => agency == Missing ? null : _all.SealingOf(agency, at);

@@ -28,6 +28,21 @@ internal sealed class PlainArrivals : IArrivals
         };
     }
 
+    public LedgerEntry Back(Message message, byte[] bytes, Receipt receipt)
+    {
+        var (id, about) = (Guid.Parse(message.Id), Guid.Parse(message.TransferId));
+        return new()
+        {
+            Rows = new()
+            {
+                GivenBack = new(id, about, message.Version, message.Recipient, 2, message.Sequence, "contact", bytes, receipt.Sha256.ToByteArray(), DateTimeOffset.UnixEpoch, Google.Protobuf.MessageExtensions.ToByteArray(receipt)),
+                Events = [new(about, message.Version, "given-back", [])],
+            },
+            Decide = view => view.Message(id) is not null ? LedgerDecision.No("known")
+                : view.Messages(about).Any(one => one.Outgoing && one.Partner == message.Recipient && one.Sequence == message.Sequence) ? LedgerDecision.No("number-taken") : LedgerDecision.Go(),
+        };
+    }
+
     public LedgerEntry Drop(Message message, Receipt receipt, bool erased) => new()
     {
         Rows = new()

@@ -1,4 +1,6 @@
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Delivery;
 using InfoSharing.Exchange.Delivery.Bus;
 using InfoSharing.Exchange.Delivery.Bus.Rabbit;
@@ -7,7 +9,9 @@ using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Engines.Sqlite;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Migrations;
+using InfoSharing.Exchange.Ledger.Restoring;
 using InfoSharing.Exchange.Ledger.Sealing;
+using InfoSharing.Exchange.Operating;
 using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.Exchange.Transfers;
 using InfoSharing.Tests.Component.Exchange;
@@ -27,6 +31,7 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("infosharing-delivery-").FullName;
     private ServiceProvider? _services;
+    private int _copies;
     private List<IHostedService> _hosted = [];
 
     internal AgencyKeys Keys { get; } = keys;
@@ -73,6 +78,7 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
         }
         var services = new ServiceCollection().AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         services.AddSingleton<TimeProvider>(network.Time).AddSingleton<ILedger>(Ledger).AddSingleton(Keys).AddSingleton<IPartnerKeys>(network.Partners).AddSingleton<IArrivals>(Arrivals).AddSingleton(network.Fabric);
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(options)).AddSingleton<ReadRecords>().AddOperating(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build().GetSection(OperatingOptions.Section));
         services.AddDelivery(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build());
         var decide = Carrier?.Decide;
         services.AddSingleton<IParcelCarrier>(provider => Carrier = new(Wrap(Settings["Bus:Transport"] switch
@@ -100,6 +106,30 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
         if (_services is not null) await _services.DisposeAsync();
         _services = null;
         Ledger?.Dispose();
+    }
+
+    /// <summary>Copies the ledger as it stands, while it runs.</summary>
+    internal string Copy()
+    {
+        var copy = Path.Combine(_folder, $"copy-{NewId():N}-{_copies++}.db");
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"vacuum into '{copy}'";
+        command.ExecuteNonQuery();
+        return copy;
+    }
+
+    /// <summary>Goes down, loses its ledger, and begins again from a copy.</summary>
+    internal async Task Restore(string copy)
+    {
+        await Down();
+        var ledger = Path.Combine(_folder, "ledger");
+        foreach (var file in Directory.EnumerateFiles(ledger, "ledger.db*")) File.Delete(file);
+        File.Copy(copy, Path.Combine(ledger, "ledger.db"));
+        await Start(delivery: false);
+        (await Ledger.AppendAsync(RestoredRecord.Of(new() { RestoredAt = network.Time.GetUtcNow().ToTimestamp() }), Stop)).Outcome.ShouldBe(AppendOutcome.Stored);
+        await Down();
+        await Start();
     }
 
     internal Guid NewId() => Guid.CreateVersion7(network.Time.GetUtcNow());

@@ -1,3 +1,4 @@
+using InfoSharing.Exchange.Delivery.Bus;
 using InfoSharing.Exchange.Delivery.Dispatch;
 using InfoSharing.Tests.Component.Parcels;
 using InfoSharing.V1;
@@ -47,6 +48,7 @@ public sealed class WindowTests(Agencies agencies)
     public async Task A_resend_keeps_the_ids_carries_a_fresh_time_and_waits_twice_as_long_each_time_up_to_the_longest()
     {
         await using var network = await Network.Make(agencies);
+        network.Leeds.Settings["Reconciling:EveryMinutes"] = "1440"; // what is counted here is resends alone
         await network.Leeds.Start();
         network.Leeds.Carrier.Decide = _ => Fate.Lost;
         var id = await network.Leeds.Send(network.Sandwell);
@@ -104,6 +106,21 @@ public sealed class WindowTests(Agencies agencies)
     }
 
     [Fact]
+    public async Task A_parcel_that_was_confirmed_too_late_keeps_its_place_until_it_expires()
+    {
+        await using var network = await Network.Make(agencies);
+        (network.Leeds.Settings["Delivery:ParcelMessages"], network.Leeds.Settings["Delivery:SendSeconds"]) = ("1", "1");
+        network.Leeds.Wrap = carrier => new LateCarrier(carrier);
+        await network.Leeds.Start();
+        await network.Leeds.SendMany(network.Sandwell, 40);
+        await network.Leeds.Until(() => Task.FromResult(network.Leeds.OnTheWayTo(network.Sandwell) == Lanes.ShareOf(Parcel.Types.Lane.Transfers)));
+        network.Clock.Pass(TimeSpan.FromSeconds(2)); // each send's time is over, and each parcel may lie in the queue
+        await network.Leeds.Write();
+        network.Leeds.OnTheWayTo(network.Sandwell).ShouldBe(Lanes.ShareOf(Parcel.Types.Lane.Transfers));
+        network.Leeds.Carrier.HandedOver.Count.ShouldBe(Lanes.ShareOf(Parcel.Types.Lane.Transfers));
+    }
+
+    [Fact]
     public async Task Receipts_ride_with_an_answer_that_goes_the_same_way()
     {
         await using var network = await Network.Make(agencies);
@@ -117,5 +134,13 @@ public sealed class WindowTests(Agencies agencies)
         await Task.WhenAll(onTheirWay);
         var parcel = network.Leeds.Opened(network.Sandwell.Carrier.HandedOver.Single().SealedParcel);
         (parcel.Messages.Count, parcel.Receipts.Single()).ShouldBe((1, receipt));
+    }
+
+    // Takes what it is given, and says so too late.
+    private sealed class LateCarrier(IParcelCarrier carrier) : IParcelCarrier
+    {
+        public bool IsReachable => carrier.IsReachable;
+
+        public Task SendAsync(string recipient, Parcel.Types.Lane lane, byte[] sealedParcel, TimeSpan expiresIn, CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
     }
 }

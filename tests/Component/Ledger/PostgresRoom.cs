@@ -33,7 +33,7 @@ internal sealed class PostgresRoom : LedgerRoom
 
     internal override string Where => new PostgresServer(Options.Connection, null, Leeds).Where;
 
-    internal override ILedgerEngine EngineWith(IReadOnlyList<Migration> migrations) => new PostgresEngine(new(Options.Connection, Options.PasswordFile, Leeds, TimeSpan.FromSeconds(Options.CommitSeconds)), migrations, Clock, NullLogger.Instance);
+    internal override ILedgerEngine EngineWith(IReadOnlyList<Migration> migrations) => new PostgresEngine(new(Options.Connection, Options.PasswordFile, Leeds, patience: TimeSpan.FromSeconds(Options.CommitSeconds)), migrations, Clock, NullLogger.Instance);
 
     /// <summary>Another process's ledger on the same database; whoever opens it closes it.</summary>
     internal AgencyLedger OpenAnother() => new(Options, EngineWith(Migrations), Clock, NullLogger<AgencyLedger>.Instance);

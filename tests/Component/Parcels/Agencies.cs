@@ -35,6 +35,8 @@ internal sealed class PartnerKeys(IEnumerable<AgencyKeys> agencies) : IPartnerKe
 {
     private readonly Dictionary<string, AgencyKeys> _agencies = agencies.ToDictionary(keys => keys.Agency);
 
+    public IReadOnlyCollection<string> Agencies => _agencies.Keys;
+
     public IReadOnlyList<X509Certificate2> SigningOf(string agency, DateTimeOffset at) =>
         _agencies.TryGetValue(agency, out var keys) ? [keys.Signing] : [];
 

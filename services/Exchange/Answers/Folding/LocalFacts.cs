@@ -3,6 +3,9 @@ namespace InfoSharing.Exchange.Answers.Folding;
 /// <summary>What one ledger knows of a transfer that no message says. All of it may be blank.</summary>
 internal sealed record LocalFacts
 {
+    /// <summary>True where this ledger was restored and may have lost what it said of this transfer: an acceptance of ours may be with the other side alone.</summary>
+    public bool InDoubt { get; init; }
+
     /// <summary>When the hand-over was refused; null where it was not.</summary>
     public DateTimeOffset? RefusedAt { get; init; }
 

@@ -20,6 +20,9 @@ internal enum Reads
 
     /// <summary>Read at a copy: as far as it knows the sender's; only the sender or the lead can say.</summary>
     AskTheSender = 4,
+
+    /// <summary>This ledger was restored and is not reconciled with the other side: taken as ours until it is, so that both watch and never nobody.</summary>
+    NotCertain = 5,
 }
 
 /// <summary>Who runs one child's plan.</summary>
@@ -62,6 +65,9 @@ internal static class Responsibility
         var holder = HolderOf(state, child);
         var taken = holder != state.Sender;
         var stays = !taken && OrdersThatStay.For(newest, child.Ref, day) is not null;
+        // A restored lead may have accepted and not know it: its sender then says "theirs", and nobody would be left.
+        if (state.Local.InDoubt && !taken && !stays && Moves(state) && state.Side is (Side.Lead or Side.Sender))
+            return new(child.Ref, state.AgencyKind, state.Us, SinceBefore(newest, child.Ref, state), Reads.NotCertain, OrderStays: false);
         return new(child.Ref, state.AgencyKind, holder, taken ? child.Taken!.TakenAt : SinceBefore(newest, child.Ref, state), ReadsAs(state, holder, stays), stays);
     }
 

@@ -2,7 +2,10 @@ using Google.Rpc;
 using Grpc.Core;
 using InfoSharing.Exchange.Answers.Acting;
 using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Ledger.Copies;
 using InfoSharing.Exchange.Ledger.Reading;
+using InfoSharing.Exchange.Ledger.Restoring;
+using InfoSharing.Exchange.Operating;
 using Microsoft.Extensions.Logging;
 
 namespace InfoSharing.Exchange.Api.Failing;
@@ -44,6 +47,9 @@ internal sealed class CallBoundary(TimeProvider clock, ILogger<CallBoundary> log
         ActNotAllowedException act => Say(CodeOf(act.No), fault.Message),
         PageTokenException => Say(Code.InvalidArgument, $"{fault.Message} Leave page_token blank to begin again."),
         CursorAheadException => Say(Code.OutOfRange, $"{fault.Message} Begin again from 0, or from a cursor that this ledger gave."),
+        NoBusException => Say(Code.Unavailable, fault.Message),
+        CopyException => Say(Code.FailedPrecondition, fault.Message),
+        NotReconciledException => Say(Code.Unavailable, fault.Message),
         LedgerUnavailableException => Say(Code.Unavailable, "The ledger is full or down, and this is not acknowledged: send it again with the same request id, and it is stored once. If it cannot wait, ring them."),
         _ => Unexpected(fault),
     };

@@ -34,6 +34,7 @@ internal sealed class FlowAct(ILedger ledger, AgencyKeys us, TransferLook look, 
         var refused = await ledger.OpenAsync(transferId, 0, Ledger.Entries.Standing.Refused, cancellationToken);
         var (state, owed, looked) = look.At(now, transferId, messages, events, refused, await documents.Parts(transferId, cancellationToken));
         var table = look.Table;
+        state = state with { Local = state.Local with { InDoubt = ledger.Doubts.Covers(state.Side == Side.Lead ? state.Sender : state.Lead, transferId) } };
         var reply = FlowOf.Reply(state, table, owed, now);
         reply.State = erased ? ListReply.Types.Entry.Types.State.Erased : FlowOf.StateOf(state);
         reply.Steps.AddRange(await steps.Of(transferId, events, messages, cancellationToken));

@@ -19,7 +19,7 @@ using State = InfoSharing.V1.ListReply.Types.Entry.Types.State;
 namespace InfoSharing.Exchange.Api.Sending;
 
 /// <summary>Steps 2 to 6 of the main flow: a transfer is judged, and either goes or is refused with its alert.</summary>
-internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, StepTimes steps, CaseMeters meters,
+internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, GivenBackSends givenBack, StepTimes steps, CaseMeters meters,
     DocumentsOfTransfer documents, DocumentClerk clerk, TimeProvider clock)
 {
     /// <summary>Sends version 1 of a transfer; a later version goes as <see cref="SupplyAct"/> sends it.</summary>
@@ -62,6 +62,7 @@ internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgemen
         clerk.Look(Guid.Parse(transfer.Id));
 
         // 6
+        if (result.Outcome is AppendOutcome.AlreadyExists or AppendOutcome.Refused && await givenBack.Has(transfer, to, cancellationToken)) return reply;
         return EarlierAnswers.Answer(result, reply);
     }
 

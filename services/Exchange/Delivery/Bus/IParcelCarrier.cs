@@ -19,4 +19,8 @@ internal interface IParcelCarrier
 }
 
 /// <summary>The bus did not take a parcel. It is sent again later.</summary>
-internal sealed class BusUnavailableException(string message, Exception? cause = null) : Exception(message, cause);
+internal sealed class BusUnavailableException(string message, Exception? cause = null) : Exception(message, cause)
+{
+    /// <summary>True where the parcel may lie in its queue all the same: the bus went away before it said so.</summary>
+    internal bool MayHaveTaken { get; init; }
+}

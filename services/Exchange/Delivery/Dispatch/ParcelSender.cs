@@ -94,7 +94,7 @@ internal sealed class ParcelSender(
     // Every failure becomes "not taken": the messages stay in the ledger and are due again, the receipts wait.
     private async Task HandOverAsync(Parcel parcel, X509Certificate2 key, Task claim, SentParcel? sent, TimeSpan expires, bool again, CancellationToken cancellationToken)
     {
-        var taken = false;
+        var (taken, mayBeThere) = (false, false);
         using var span = DeliveryTraces.Sending(parcel);
         try
         {
@@ -112,6 +112,8 @@ internal sealed class ParcelSender(
         }
         catch (Exception failure) when (failure is BusUnavailableException or OperationCanceledException)
         {
+            // What is confirmed late lies in the queue until it expires: its place is not free before.
+            mayBeThere = failure is OperationCanceledException or BusUnavailableException { MayHaveTaken: true };
             _restUntil[parcel.Recipient] = clock.GetUtcNow() + _rest;
             if (!cancellationToken.IsCancellationRequested) DeliveryLog.NotTaken(log, parcel.Messages.Count, parcel.Receipts.Count, parcel.Recipient, failure.GetType().Name);
         }
@@ -121,7 +123,7 @@ internal sealed class ParcelSender(
         }
         meters.Sent(parcel, taken, again);
         if (taken) return;
-        if (sent is not null) onItsWay.GiveBack(sent);
+        if (sent is not null && !mayBeThere) onItsWay.GiveBack(sent);
         receiptsToGive.Return(parcel.Recipient, parcel.Receipts);
     }
 }

@@ -5,6 +5,7 @@ using InfoSharing.Exchange.Documents;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Reading;
+using InfoSharing.Exchange.Ledger.Restoring;
 using InfoSharing.Exchange.Parcels.Enclosed;
 using InfoSharing.Exchange.Parcels.Proofs;
 using InfoSharing.Exchange.Parcels.Receipts;
@@ -125,6 +126,10 @@ internal sealed class MessageIntake(
                 receipt = NotKept(receipt);
                 result = await ledger.AppendAsync(arrivals.Drop(enclosed.Message!, receipt, result.Reason == Kept.Erased), CancellationToken.None);
             }
+        }
+        catch (NotReconciledException)
+        {
+            return null; // this ledger would answer it by itself and does not know yet how: it comes again
         }
         catch (Exception failure) when (failure is not LedgerUnavailableException) // as above, and it was this one alone: the writer runs a failed batch one by one
         {

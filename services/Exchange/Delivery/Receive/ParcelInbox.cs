@@ -1,7 +1,9 @@
 using InfoSharing.Exchange.Delivery.Bus;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Parcels.Sealing;
+using InfoSharing.Exchange.Reconciling;
 using InfoSharing.Exchange.Telemetry;
+using InfoSharing.V1;
 using Microsoft.Extensions.Logging;
 
 namespace InfoSharing.Exchange.Delivery.Receive;
@@ -11,7 +13,7 @@ namespace InfoSharing.Exchange.Delivery.Receive;
 /// messages in it (steps 9 to 11). Nothing that a sender or the bus may have made of the bytes is thrown: the ledger's being down alone.
 /// </summary>
 internal sealed class ParcelInbox(
-    Opener opener, Quarantine quarantine, OutOfTime outOfTime, MessageIntake messages, ReceiptIntake receipts, TimeProvider clock, DeliveryMeters meters, StepTimes steps, ILogger<ParcelInbox> log) : IParcelInbox
+    Opener opener, Quarantine quarantine, OutOfTime outOfTime, MessageIntake messages, ReceiptIntake receipts, ReconciliationIntake reconciliations, TimeProvider clock, DeliveryMeters meters, StepTimes steps, ILogger<ParcelInbox> log) : IParcelInbox
 {
     public async Task ReceiveAsync(byte[] sealedParcel, string? vouchedSender, CancellationToken cancellationToken)
     {
@@ -25,6 +27,16 @@ internal sealed class ParcelInbox(
             meters.Received("failed");
             DeliveryLog.NotTakenIn(log, vouchedSender ?? "an unknown sender", failure.GetType().Name);
         }
+    }
+
+    /// <summary>Takes a parcel that was put aside, once more; false where it still cannot be opened. It is not put aside again.</summary>
+    /// <exception cref="LedgerUnavailableException">The ledger is full or down.</exception>
+    internal async Task<bool> RetakeAsync(byte[] sealedParcel, string? vouchedSender)
+    {
+        if (opener.Open(sealedParcel) is not { Parcel: { } parcel, Proof: { } proof } || vouchedSender is not null && vouchedSender != parcel.Sender) return false;
+        meters.Received("opened");
+        await TakeAsync(parcel, proof);
+        return true;
     }
 
     private async Task TakeAsync(byte[] sealedParcel, string? vouchedSender)
@@ -44,9 +56,15 @@ internal sealed class ParcelInbox(
         }
         meters.Received("opened");
         outOfTime.CameInTime(parcel.Sender);
+        await TakeAsync(parcel, proof);
+    }
+
+    private async Task TakeAsync(Parcel parcel, RootProof proof)
+    {
         var came = new ArrivedParcel(parcel, proof, clock.GetUtcNow());
         // Both at once: they share a commit.
         await Task.WhenAll(receipts.TakeAsync(came), messages.TakeAsync(came));
+        await reconciliations.TakeAsync(came);
     }
 
     private Task NotOpened(OpeningFault fault, byte[] sealedParcel, string? vouchedSender)

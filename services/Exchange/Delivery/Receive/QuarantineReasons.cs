@@ -60,6 +60,9 @@ internal static class QuarantineReasons
         _ => NotAMessage,
     };
 
+    /// <summary>True where a whole parcel was put aside, which can be opened again once its cause is mended.</summary>
+    internal static bool IsOfParcel(string reason) => reason == SenderDiffers || Enum.GetValues<OpeningFault>().Any(fault => fault != OpeningFault.NotItsTime && Of(fault) == reason);
+
     /// <summary>True where somebody may have meant it: a security event.</summary>
     internal static bool IsSecurity(string reason) => reason is not (NotAMessage or VersionTaken or NotStored or "too-large" or "not-a-seal" or "not-for-us" or "not-decrypted");
 }

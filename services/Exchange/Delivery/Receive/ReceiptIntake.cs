@@ -22,13 +22,22 @@ internal sealed class ReceiptIntake(ILedger ledger, IArrivals arrivals, IPartner
     internal async Task TakeAsync(ArrivedParcel came)
     {
         if (came.Parcel.Receipts.Count == 0) return;
-        var work = new List<Task>(came.Parcel.Receipts.Count);
-        foreach (var receipt in came.Parcel.Receipts)
+        await TakeAsync(came.Parcel.Receipts, came.Parcel.Sender);
+    }
+
+    /// <summary>Takes receipts that an agency gives, however they came.</summary>
+    /// <exception cref="LedgerUnavailableException">The ledger is full or down.</exception>
+    internal async Task TakeAsync(IReadOnlyCollection<Receipt> given, string sender)
+    {
+        var work = new List<Task>(given.Count);
+        foreach (var receipt in given)
         {
-            var (reason, isDone, made) = await FaultOf(receipt, came.Parcel.Sender);
-            if (reason is not null) work.Add(RefuseAsync(receipt, came.Parcel.Sender, reason));
+            var (reason, isDone, made) = await FaultOf(receipt, sender);
+            // A ledger that was restored may have lost the message for which it is: its recipient gives that back, with the receipt.
+            if (reason == QuarantineReasons.ReceiptForNothing && ledger.Doubts.RestoredAt is not null && IsSigned(receipt, sender)) meters.ReceiptTaken("of-lost");
+            else if (reason is not null) work.Add(RefuseAsync(receipt, sender, reason));
             else if (isDone) Repeated(receipt);
-            else work.Add(StoreAsync(receipt, came.Parcel.Sender, made));
+            else work.Add(StoreAsync(receipt, sender, made));
         }
         await Task.WhenAll(work);
     }
@@ -43,7 +52,7 @@ internal sealed class ReceiptIntake(ILedger ledger, IArrivals arrivals, IPartner
         {
             if (await ledger.MessageAsync(id, CancellationToken.None) is not { Outgoing: true } message) return (QuarantineReasons.ReceiptForNothing, false, null);
             if (message.Partner != sender) return (QuarantineReasons.ReceiptOfOther, false, null);
-            (digest, isDone) = (message.Sha256, message.DoneAt is not null);
+            (digest, isDone) = (message.Sha256, message is { DoneAt: not null, GoesAgain: false });
             if (DeliveryTraces.IsHeard && message.Body.Open() is { } bytes) made = Traces.In(bytes);
         }
         if (!digest.AsSpan().SequenceEqual(receipt.Sha256.Span)) return (QuarantineReasons.ReceiptDigest, false, null);

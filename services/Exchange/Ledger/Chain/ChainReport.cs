@@ -4,7 +4,7 @@ namespace InfoSharing.Exchange.Ledger.Chain;
 /// <param name="Head">The head at the start of the reading.</param>
 /// <param name="Links">How many links were found good.</param>
 /// <param name="BrokenAt">The first position that does not hold; null when all do.</param>
-/// <param name="Reason">Why, as a code: "missing", "link", "head", "beyond".</param>
+/// <param name="Reason">Why, as a code: "missing", "link", "head", "beyond", "unreadable" (within the next 128 links).</param>
 internal sealed record ChainReport(ChainHead Head, ulong Links, ulong? BrokenAt, string? Reason)
 {
     /// <summary>How many cases were erased, among the links found good.</summary>

@@ -25,9 +25,18 @@ internal sealed class ChainVerifier(ILedgerEngine engine, Keyring ring)
         while (position < (long)head.Position)
         {
             var to = Math.Min(position + Stretch, (long)head.Position);
-            await using var connection = await engine.OpenForReadingAsync(cancellationToken);
-            var links = await LinksAsync(connection, position, to, cancellationToken);
-            var covered = await CoveredAsync(connection, position, to, cancellationToken);
+            List<LinkRow> links;
+            Dictionary<long, List<CoveredRow>> covered;
+            try
+            {
+                await using var connection = await engine.OpenForReadingAsync(cancellationToken);
+                links = await LinksAsync(connection, position, to, cancellationToken);
+                covered = await CoveredAsync(connection, position, to, cancellationToken);
+            }
+            catch (Exception failure) when (engine.IsDamaged(failure) || failure is System.Data.DataException or InvalidCastException or FormatException or ArgumentException) // damage on the disk is what is looked for: it is found, and not a failure
+            {
+                return Broken(position + 1, "unreadable");
+            }
             foreach (var link in links)
             {
                 position++;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using InfoSharing.Exchange.Ledger.Chain;
+using InfoSharing.Exchange.Ledger.Copies;
 using InfoSharing.Exchange.Ledger.Stored;
 using InfoSharing.Exchange.Ledger.Writing;
 
@@ -41,9 +42,15 @@ internal interface ILedgerEngine : IDisposable
     /// <summary>Where others may write: those of our messages that are done, whoever took their receipts. None where this process alone writes, which knows.</summary>
     Task<IReadOnlyList<Guid>> DoneOfAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken);
 
+    /// <summary>Copies one instant of the whole ledger into a new file, while it is written.</summary>
+    Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken);
+
     /// <summary>Takes away what deleted rows left behind, after an erasure.</summary>
     /// <returns>False when it must wait, because somebody reads.</returns>
     bool Scrub();
+
+    /// <summary>True for a failure that says that what is stored is damaged: it cannot be read whatever one does.</summary>
+    bool IsDamaged(Exception failure);
 
     /// <summary>True for a failure of the storage itself: full, unreachable, in error.</summary>
     bool IsUnavailable(Exception failure);

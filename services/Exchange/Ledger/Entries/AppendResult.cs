@@ -22,6 +22,9 @@ internal sealed record AppendResult(AppendOutcome Outcome)
     /// <summary>Why, as a code: "request", "version", "message", "sequence", "receipt", "erased", or the decision's own.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The partner with whom the ledger must be reconciled first, where that is why.</summary>
+    public string? Partner { get; init; }
+
     /// <summary>The request's answer: the first one's when repeated; null when it is no longer kept or its case is erased.</summary>
     public byte[]? Answer { get; init; }
 

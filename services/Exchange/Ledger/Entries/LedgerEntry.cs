@@ -46,6 +46,12 @@ internal sealed record LedgerRows
     /// <summary>A receipt that another gave for a message of ours.</summary>
     public TakenReceipt? Receipt { get; init; }
 
+    /// <summary>A message of ours that its recipient gave back.</summary>
+    public GivenBackRow? GivenBack { get; init; }
+
+    /// <summary>Messages that go again though they are done.</summary>
+    public IReadOnlyList<AgainRow> Again { get; init; } = [];
+
     /// <summary>Something that could not be opened.</summary>
     public QuarantineRow? Quarantine { get; init; }
 

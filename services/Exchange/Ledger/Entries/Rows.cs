@@ -80,6 +80,21 @@ internal sealed record IncomingRow(Guid Id, Guid TransferId, uint Version, strin
 /// <param name="Bytes">The receipt, signature and all.</param>
 internal sealed record TakenReceipt(Guid MessageId, byte[] Sha256, byte[] Bytes);
 
+/// <summary>A message of ours that its recipient gave back, because this ledger had lost it; with its own number, and done.</summary>
+/// <param name="Id">The message.</param>
+/// <param name="TransferId">The transfer.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Recipient">The agency.</param>
+/// <param name="Lane">The lane.</param>
+/// <param name="Sequence">The number that it had.</param>
+/// <param name="Kind">The name of the message's body.</param>
+/// <param name="Bytes">Its exact bytes, which end with its number.</param>
+/// <param name="Sha256">SHA-256 of its exact bytes, 32 bytes.</param>
+/// <param name="MadeAt">When it was made, as its id says.</param>
+/// <param name="Receipt">The recipient's receipt.</param>
+internal sealed record GivenBackRow(
+    Guid Id, Guid TransferId, uint Version, string Recipient, int Lane, ulong Sequence, string Kind, byte[] Bytes, byte[] Sha256, DateTimeOffset MadeAt, byte[] Receipt);
+
 /// <summary>Something that could not be opened, as it came.</summary>
 /// <param name="Id">The row's id.</param>
 /// <param name="Reason">A code: "cannot-open", "other-bytes".</param>
@@ -135,6 +150,11 @@ internal sealed record JourneyRow(Guid TransferId, uint Version, string State, b
 /// <param name="LookAt">Not before; null where nothing can run out by time alone.</param>
 /// <param name="Marks">What stands out of it, for lists.</param>
 internal sealed record LookRow(Guid TransferId, DateTimeOffset? LookAt, int Marks);
+
+/// <summary>A message that goes again though its receipt is stored, as if it had never been tried. Its first receipt stays.</summary>
+/// <param name="MessageId">The message.</param>
+/// <param name="DueAt">Not before.</param>
+internal sealed record AgainRow(Guid MessageId, DateTimeOffset DueAt);
 
 /// <summary>When a message is to be tried again.</summary>
 /// <param name="MessageId">The message.</param>

@@ -39,6 +39,9 @@ internal sealed class FlowQueries(DbConnection connection, Keyring ring)
     internal async Task<LedgerEvent?> LastOfHouseAsync(string kind, CancellationToken cancellationToken) =>
         (await LinksAsync("audit", "where e.kind = @kind and e.transfer_id is null order by e.position desc limit 1", new { kind }, cancellationToken)) is [var last] ? last : null;
 
+    internal Task<IReadOnlyList<LedgerEvent>> OfHouseAsync(string kind, ulong after, CancellationToken cancellationToken) =>
+        LinksAsync("audit", "where e.kind = @kind and e.transfer_id is null and e.position > @after order by e.position", new { kind, after = (long)after }, cancellationToken);
+
     internal async Task<IReadOnlyList<DueLane>> DueLanesAsync(long now, CancellationToken cancellationToken)
     {
         // From the index alone, however many wait: this is asked at every commit.

@@ -12,8 +12,8 @@ internal sealed class LedgerQueries(DbConnection connection, Keyring ring)
 {
     private const string Versions = "select t.id, t.transfer_id, t.version, t.standing, t.sha256, t.sealed, t.report, k.wrapped from transfer t left join case_key k on k.case_id = t.transfer_id ";
     private const string Journeys = "select j.position, j.transfer_id, j.version, j.state, j.changed_at as at, j.sealed, j.marks, k.wrapped from journey j left join case_key k on k.case_id = j.transfer_id ";
-    private const string Ours = "select 1 as outgoing, o.id, o.transfer_id, o.version, o.recipient as partner, o.sequence, o.kind, o.sha256, o.sealed, o.at, o.done_at, o.house, k.wrapped from outgoing o left join case_key k on k.case_id = o.transfer_id ";
-    private const string Theirs = "select 0 as outgoing, i.id, i.transfer_id, i.version, i.sender as partner, i.sequence, i.kind, i.sha256, i.sealed, i.at, null as done_at, 0 as house, k.wrapped from incoming i left join case_key k on k.case_id = i.transfer_id ";
+    private const string Ours = "select 1 as outgoing, o.id, o.transfer_id, o.version, o.recipient as partner, o.sequence, o.kind, o.sha256, o.sealed, o.at, coalesce(o.receipted_at, o.done_at) as done_at, case when o.done_at is null and o.receipted_at is not null then 1 else 0 end as again, o.house, k.wrapped from outgoing o left join case_key k on k.case_id = o.transfer_id ";
+    private const string Theirs = "select 0 as outgoing, i.id, i.transfer_id, i.version, i.sender as partner, i.sequence, i.kind, i.sha256, i.sealed, i.at, null as done_at, 0 as again, 0 as house, k.wrapped from incoming i left join case_key k on k.case_id = i.transfer_id ";
     private const string BothStreams = Ours + "where o.transfer_id = @transferId and o.kind <> 'document_part' union all " + Theirs + "where i.transfer_id = @transferId and i.kind <> 'document_part' order by 1, 5, 6";
 
     internal async Task<uint> NewestVersionAsync(Guid transferId, Standing standing, CancellationToken cancellationToken) =>
@@ -110,7 +110,7 @@ internal sealed class LedgerQueries(DbConnection connection, Keyring ring)
 
     private StoredMessage Message(ReadRow row, bool held) => new(row.Outgoing == 1, row.Id, row.TransferId!.Value, (uint)row.Version, row.Partner, (ulong)row.Sequence, row.Kind, row.Sha256,
         Micros.ToTime(row.At), row.DoneAt is { } done ? Micros.ToTime(done) : null, held,
-        row.Outgoing == 1 ? new(ring, row.House == 1 ? null : row.TransferId, row.Sealed, row.Wrapped, SealedBox.Belongs("outgoing", ring.Agency, row.Id, row.Version), SequenceField.Of((ulong)row.Sequence)) : Content(row, "incoming", row.Id, row.Version));
+        row.Outgoing == 1 ? new(ring, row.House == 1 ? null : row.TransferId, row.Sealed, row.Wrapped, SealedBox.Belongs("outgoing", ring.Agency, row.Id, row.Version), SequenceField.Of((ulong)row.Sequence)) : Content(row, "incoming", row.Id, row.Version)) { GoesAgain = row.Again == 1 };
 
     private static CommandDefinition Ask(string sql, object values, CancellationToken cancellationToken) => new(sql, values, cancellationToken: cancellationToken);
 }

@@ -21,6 +21,7 @@ internal sealed class ReadRow
     public byte[]? Wrapped { get; set; }
     public long At { get; set; }
     public long? DoneAt { get; set; }
+    public long Again { get; set; }
     public long Attempts { get; set; }
     public long House { get; set; }
     public long Part { get; set; }

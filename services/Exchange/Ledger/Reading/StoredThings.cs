@@ -26,7 +26,11 @@ internal sealed record StoredTransfer(Guid Id, Guid TransferId, uint Version, St
 /// <param name="DoneAt">When its receipt was stored; null while there is none, and for the other's messages.</param>
 /// <param name="Held">True when it came early: one before it is still missing, so it is not applied.</param>
 /// <param name="Body">Its exact bytes.</param>
-internal sealed record StoredMessage(bool Outgoing, Guid Id, Guid TransferId, uint Version, string Partner, ulong Sequence, string Kind, byte[] Sha256, DateTimeOffset At, DateTimeOffset? DoneAt, bool Held, SealedContent Body);
+internal sealed record StoredMessage(bool Outgoing, Guid Id, Guid TransferId, uint Version, string Partner, ulong Sequence, string Kind, byte[] Sha256, DateTimeOffset At, DateTimeOffset? DoneAt, bool Held, SealedContent Body)
+{
+    /// <summary>True when it goes again though its first receipt is stored.</summary>
+    public bool GoesAgain { get; init; }
+}
 
 /// <summary>An event or audit record.</summary>
 /// <param name="Cursor">Its position in the chain.</param>

@@ -14,7 +14,7 @@ internal sealed class EntrySealer(Keyring ring, CaseKeys keys, TimeProvider cloc
     internal PreparedRows Seal(LedgerRows rows, LedgerRequest? request)
     {
         RowBounds.Check(rows);
-        var prepared = new PreparedRows { Taken = rows.Receipt, Attempts = rows.Attempts, Looks = rows.Looks, Erase = rows.Erase };
+        var prepared = new PreparedRows { Taken = rows.Receipt, Attempts = rows.Attempts, Again = rows.Again, Looks = rows.Looks, Erase = rows.Erase };
         using var open = new OpenKeys(keys, prepared.Keys);
         if (request is not null)
         {
@@ -45,6 +45,17 @@ internal sealed class EntrySealer(Keyring ring, CaseKeys keys, TimeProvider cloc
             }.Hashed();
             prepared.Receipt = incoming.Receipt;
             prepared.IncomingCarries = Carried(incoming.Carries, incoming.Id, incoming.TransferId, outgoing: false, incoming.Sender);
+        }
+        if (rows.GivenBack is { } back)
+        {
+            // Sealed as it was when it was ours alone: its number stands beside it.
+            var tail = SequenceField.Of(back.Sequence).Length;
+            prepared.GivenBack = new OutgoingMessageRow
+            {
+                Id = back.Id, TransferId = back.TransferId, Version = back.Version, Recipient = back.Recipient, Lane = back.Lane, Sequence = checked((long)back.Sequence), Kind = back.Kind, Sha256 = back.Sha256,
+                At = Micros.Of(back.MadeAt), Sealed = Seal(open, "outgoing", back.Id, back.TransferId, back.Version, back.Bytes[..^tail]),
+            }.Hashed();
+            prepared.Receipt = back.Receipt;
         }
         if (rows.Quarantine is { } quarantine)
             prepared.Quarantine = new QuarantinedRow { Id = quarantine.Id, Reason = quarantine.Reason, Sender = quarantine.Sender, Sealed = SealedBox.Seal(ring.House, quarantine.Bytes, Belongs("quarantine", quarantine.Id, 0)) };
@@ -107,7 +118,7 @@ internal sealed class EntrySealer(Keyring ring, CaseKeys keys, TimeProvider cloc
     private static long SizeOf(PreparedRows rows)
     {
         long bytes = rows.Incoming?.Sealed.Length ?? 0;
-        bytes += rows.Quarantine?.Sealed.Length ?? 0;
+        bytes += (rows.Quarantine?.Sealed.Length ?? 0) + (rows.GivenBack?.Sealed.Length ?? 0);
         foreach (var one in rows.Transfers) bytes += one.Sealed.Length + one.Report.Length;
         foreach (var one in rows.Outgoing) bytes += one.Row.Sealed.Length;
         foreach (var one in rows.Parts) bytes += one.Sealed.Length;

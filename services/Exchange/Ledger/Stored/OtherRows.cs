@@ -79,5 +79,5 @@ internal sealed record CaseKeyRow(Guid CaseId, byte[] Wrapped, long MadeAt);
 /// <summary>A row of table blind_index.</summary>
 internal sealed record BlindIndexRow(byte[] Token, Guid TransferId);
 
-/// <summary>A change of an outgoing row: tried, and due again; or done.</summary>
-internal sealed record OutgoingChange(Guid MessageId, long? DueAt, long? DoneAt);
+/// <summary>A change of an outgoing row: tried, and due again; or done; or to go again though it was done.</summary>
+internal sealed record OutgoingChange(Guid MessageId, long? DueAt, long? DoneAt, bool Again = false);

@@ -28,8 +28,9 @@ internal sealed record KnownContent(byte[] Sha256, byte[]? Request);
 
 /// <summary>A message of ours.</summary>
 /// <param name="Sha256">Of its exact bytes.</param>
-/// <param name="Done">True when its receipt is stored.</param>
-internal sealed record KnownOutgoing(byte[] Sha256, bool Done);
+/// <param name="Done">True when its receipt is stored, and it does not go again.</param>
+/// <param name="Receipted">True when it goes again, and its first receipt is stored.</param>
+internal sealed record KnownOutgoing(byte[] Sha256, bool Done, bool Receipted = false);
 
 /// <summary>A case's key.</summary>
 /// <param name="Wrapped">Wrapped by the storage key; empty when destroyed.</param>

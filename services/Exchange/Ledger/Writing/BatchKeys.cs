@@ -29,6 +29,7 @@ internal sealed class BatchKeys
             if (rows.IncomingCarries is null) IncomingSequences.Add((incoming.TransferId, incoming.Sender, incoming.Sequence));
         }
         if (rows.Taken is { } taken) Outgoing.Add(taken.MessageId);
+        if (rows.GivenBack is { } back) Streams.Add((back.TransferId, back.Recipient));
         foreach (var carried in rows.Carried) Carried.Add(carried.Key);
         foreach (var document in rows.Documents) Documents.Add(document.Key);
         foreach (var caseId in rows.Keys.Keys) Cases.Add(caseId);

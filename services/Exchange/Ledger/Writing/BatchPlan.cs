@@ -44,6 +44,7 @@ internal sealed class BatchPlan
         var own = item.Prepared;
         if (_doubles.Find(own) is { } first) return first;
         if (AnyErased(own)) return new AppendResult(AppendOutcome.Refused) { Reason = "erased" };
+        if (InDoubt(own) is { } doubt) return doubt;
         own = Current(own, item.Entry.Rows, item.Entry.Request);
 
         var answer = item.Entry.Request?.Answer;
@@ -61,6 +62,7 @@ internal sealed class BatchPlan
                 _transaction.Load(asked, _facts);
                 if (_doubles.Find(more) is { } stored) return stored;
                 if (AnyErased(more)) return new AppendResult(AppendOutcome.Refused) { Reason = "erased" };
+                if (InDoubt(more) is { } asWell) return asWell;
                 more = Current(more, rows, null);
             }
             if (decision.Answer is { } decided && own.Request is { } request)
@@ -94,6 +96,11 @@ internal sealed class BatchPlan
     }
 
     private bool AnyErased(PreparedRows rows) => rows.Keys.Keys.Any(caseId => _facts.Cases.TryGetValue(caseId, out var key) && key.Erased);
+
+    // A restored ledger does not know which numbers it gave out last: in doubt it gives out none.
+    private AppendResult? InDoubt(PreparedRows rows) => rows.Outgoing.Find(message => _keys.Doubts.Covers(message.Row.Recipient, message.Row.TransferId)) is { Row.Recipient: var partner }
+        ? new AppendResult(AppendOutcome.Refused) { Reason = Restoring.Doubts.Code, Partner = partner }
+        : null;
 
     /// <summary>Seals again what was sealed under a key that is not the stored one.</summary>
     private PreparedRows Current(PreparedRows prepared, LedgerRows rows, LedgerRequest? request)
@@ -135,8 +142,16 @@ internal sealed class BatchPlan
             }
             if (rows.Taken is { } taken)
             {
-                Cover(new ReceiptRow { Id = taken.MessageId, Given = 0, Bytes = taken.Bytes }, _rows.Receipts);
+                // Of one that went again the first receipt stands.
+                if (!_facts.Outgoing[taken.MessageId].Receipted) Cover(new ReceiptRow { Id = taken.MessageId, Given = 0, Bytes = taken.Bytes }, _rows.Receipts);
                 _rows.Changes.Add(new(taken.MessageId, DueAt: null, DoneAt: now));
+            }
+            if (rows.GivenBack is { } back)
+            {
+                KeepNumber(back);
+                Cover(back, _rows.Outgoing);
+                Cover(new ReceiptRow { Id = back.Id, Given = 0, Bytes = rows.Receipt }, _rows.Receipts);
+                _rows.Changes.Add(new(back.Id, DueAt: null, DoneAt: now));
             }
             if (rows.Quarantine is { } quarantine)
             {
@@ -154,6 +169,7 @@ internal sealed class BatchPlan
                 _rows.Parts.Add(part);
             }
             _rows.Carried.AddRange(rows.Carried);
+            foreach (var again in rows.Again) _rows.Changes.Add(new(again.MessageId, Micros.Of(again.DueAt), DoneAt: null, Again: true));
             foreach (var attempt in rows.Attempts) _rows.Changes.Add(new(attempt.MessageId, Micros.Of(attempt.DueAt), DoneAt: null));
             foreach (var look in rows.Looks) _rows.Looks.Add(new(look.TransferId, look.LookAt is { } at ? Micros.Of(at) : LookChange.Never, look.Marks));
             _rows.BlindIndex.AddRange(rows.BlindIndex);
@@ -223,6 +239,12 @@ internal sealed class BatchPlan
         hash.AppendData(message.Body);
         hash.AppendData(SequenceField.Of((ulong)message.Row.Sequence));
         message.Row.Sha256 = hash.GetHashAndReset();
+    }
+
+    private void KeepNumber(OutgoingMessageRow back)
+    {
+        var stream = (back.TransferId, back.Recipient);
+        _facts.LastSequences[stream] = Math.Max(_facts.LastSequences.GetValueOrDefault(stream), back.Sequence);
     }
 
     private void Destroy(Guid caseId, long now)

@@ -13,6 +13,7 @@ internal sealed class PreparedRows
     internal IncomingMessageRow? Incoming { get; set; }
     internal byte[] Receipt { get; set; } = [];
     internal TakenReceipt? Taken { get; set; }
+    internal OutgoingMessageRow? GivenBack { get; set; }
     internal QuarantinedRow? Quarantine { get; set; }
     internal List<WholeDocumentRow> Documents { get; } = [];
     internal List<DocumentPartRow> Parts { get; } = [];
@@ -21,6 +22,7 @@ internal sealed class PreparedRows
     internal JourneyStateRow? Journey { get; set; }
     internal IReadOnlyList<AttemptRow> Attempts { get; set; } = [];
     internal IReadOnlyList<LookRow> Looks { get; set; } = [];
+    internal IReadOnlyList<AgainRow> Again { get; set; } = [];
     internal Guid? Erase { get; set; }
 
     /// <summary>The cases, each with the wrapped key under which it was sealed.</summary>
@@ -33,7 +35,7 @@ internal sealed class PreparedRows
     internal long Bytes { get; set; }
 
     /// <summary>True where something in it must be covered by a link.</summary>
-    internal bool NeedsLink => Transfers.Count > 0 || Outgoing.Count > 0 || Incoming is not null || Taken is not null || Quarantine is not null || Documents.Count > 0 || Journey is not null || Request is not null;
+    internal bool NeedsLink => Transfers.Count > 0 || Outgoing.Count > 0 || Incoming is not null || Taken is not null || GivenBack is not null || Again.Count > 0 || Quarantine is not null || Documents.Count > 0 || Journey is not null || Request is not null;
 }
 
 /// <summary>A message to another: sealed without its sequence, which is appended once it is known.</summary>

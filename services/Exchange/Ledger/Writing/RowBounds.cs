@@ -10,7 +10,7 @@ internal static class RowBounds
 
     internal static void Check(LedgerRows rows)
     {
-        var covered = rows.Contents.Count + rows.Outgoing.Count + (rows.Incoming is null ? 0 : 2) + (rows.Receipt is null ? 0 : 1) + (rows.Quarantine is null ? 0 : 1) + rows.Documents.Count;
+        var covered = rows.Contents.Count + rows.Outgoing.Count + (rows.Incoming is null ? 0 : 2) + (rows.Receipt is null ? 0 : 1) + (rows.GivenBack is null ? 0 : 2) + (rows.Quarantine is null ? 0 : 1) + rows.Documents.Count;
         if (covered > CoveredRow.MostRows) throw new ArgumentException($"An entry may hold at most {CoveredRow.MostRows} rows.", nameof(rows));
         if (rows.Erase is { } erased)
         {
@@ -22,6 +22,8 @@ internal static class RowBounds
             if (one.Sha256.Length != DigestBytes || one.Version == 0) throw new ArgumentException("A version has a number from 1 and a digest of 32 bytes.", nameof(rows));
         if (rows.Incoming is { } incoming && (incoming.Sha256.Length != DigestBytes || incoming.Sequence is 0 or > long.MaxValue || incoming.Receipt.Length == 0))
             throw new ArgumentException("An incoming message has a digest of 32 bytes, a sequence from 1 and a receipt.", nameof(rows));
+        if (rows.GivenBack is { } back && (rows.Incoming is not null || back.Sha256.Length != DigestBytes || back.Receipt.Length == 0 || !back.Bytes.AsSpan().EndsWith(SequenceField.Of(back.Sequence))))
+            throw new ArgumentException("A message that is given back stands alone, and has a digest of 32 bytes, a receipt, and its number at its end.", nameof(rows));
         if (rows.Documents.Any(one => one.Sha256.Length != DigestBytes) || rows.Outgoing.Any(one => one.Carries is not null && one.Sha256.Length != DigestBytes))
             throw new ArgumentException("A document, and a message that carries a part of one, has a digest of 32 bytes.", nameof(rows));
         if (TextsOf(rows).Any(text => text is not null && text.Contains('\0', StringComparison.Ordinal))) throw new ArgumentException("A text holds no character 0: not every engine keeps it.", nameof(rows));

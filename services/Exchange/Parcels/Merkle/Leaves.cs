@@ -4,8 +4,8 @@ using Google.Protobuf;
 namespace InfoSharing.Exchange.Parcels.Merkle;
 
 /// <summary>
-/// A parcel's leaves: each message, then each receipt. A leaf says of itself which of the two it is and a salt has one length, so
-/// that no receipt can be shown as a message, nor a part of a salt as a part of a message.
+/// A parcel's leaves: each message, then each receipt, then each reconciliation. A leaf says of itself which of them it is and a salt has one
+/// length, so that no receipt can be shown as a message, nor a part of a salt as a part of a message.
 /// </summary>
 internal static class Leaves
 {
@@ -14,6 +14,7 @@ internal static class Leaves
 
     private const byte AMessage = (byte)'M';
     private const byte AReceipt = (byte)'R';
+    private const byte AReconciliation = (byte)'T';
 
     /// <summary>The leaf of a message: 'M' ‖ salt ‖ the message's exact bytes.</summary>
     internal static byte[] OfMessage(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> message) =>
@@ -22,13 +23,17 @@ internal static class Leaves
     /// <summary>The leaf of a receipt: 'R' ‖ its bytes. It needs no salt: it holds a signature, which no one can guess.</summary>
     internal static byte[] OfReceipt(Receipt receipt) => MerkleTree.Leaf([AReceipt], receipt.ToByteArray());
 
+    /// <summary>The leaf of a reconciliation: 'T' ‖ its bytes. No path is ever shown beside it alone, so it needs no salt.</summary>
+    internal static byte[] OfReconciliation(Reconciliation reconciliation) => MerkleTree.Leaf([AReconciliation], reconciliation.ToByteArray());
+
     /// <summary>All leaves of a parcel, in its order.</summary>
     internal static byte[][] Of(Parcel parcel) =>
     [
         .. parcel.Messages.Select(entry => OfMessage(entry.Salt.Span, entry.Message.Span)),
         .. parcel.Receipts.Select(OfReceipt),
+        .. parcel.Reconciliations.Select(OfReconciliation),
     ];
 
-    /// <summary>The root over a parcel's messages and receipts.</summary>
+    /// <summary>The root over all that a parcel holds.</summary>
     internal static byte[] RootOf(Parcel parcel) => MerkleTree.Root(Of(parcel));
 }

@@ -41,7 +41,7 @@ internal sealed class BrokerCarrier(BrokerConnections connections, AgencyKeys us
         }
         catch (Exception failure) when (BrokerConnections.IsLoss(failure))
         {
-            throw new BusUnavailableException("The broker went away before it confirmed the parcel.", failure);
+            throw new BusUnavailableException("The broker went away before it confirmed the parcel.", failure) { MayHaveTaken = true };
         }
     }
 

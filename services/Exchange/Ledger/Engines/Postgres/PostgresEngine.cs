@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using InfoSharing.Exchange.Ledger.Copies;
 using InfoSharing.Exchange.Ledger.Migrations;
 using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.Exchange.Ledger.Stored;
@@ -91,11 +92,19 @@ internal sealed class PostgresEngine : ILedgerEngine
         return (await connection.QueryAsync<Guid>(new CommandDefinition("select id from outgoing where id = any(@ids) and done_at is not null", new { ids = messageIds.ToArray() }, cancellationToken: cancellationToken))).AsList();
     }
 
+    public async Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        await using var connection = await _server.ForListeningAsync(cancellationToken);
+        return await TableCopy.WriteAsync(connection, to, progress, cancellationToken);
+    }
+
     public bool Scrub()
     {
         _tidying.Ask();
         return true;
     }
+
+    public bool IsDamaged(Exception failure) => failure is PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted };
 
     public bool IsUnavailable(Exception failure) => Failures.IsUnavailable(failure);
 

@@ -30,8 +30,8 @@ internal static class PostgresFacts
                 "select k.transfer_id, k.recipient, o.sequence from unnest($1, $2) as k (transfer_id, recipient) cross join lateral (select sequence from outgoing where transfer_id = k.transfer_id and recipient = k.recipient and kind <> 'document_part' order by sequence desc limit 1) o",
                 Column.Ids(keys.Streams, key => key.TransferId), Column.Texts(keys.Streams, key => key.Recipient));
         if (keys.Outgoing.Count > 0)
-            Ask(row => facts.Outgoing[row.GetGuid(0)] = new(Bytes(row, 1), row.GetBoolean(2)),
-                "select id, sha256, done_at is not null from outgoing where id = any($1)", Column.Ids(keys.Outgoing, id => id));
+            Ask(row => facts.Outgoing[row.GetGuid(0)] = new(Bytes(row, 1), row.GetBoolean(2), row.GetBoolean(3)),
+                "select id, sha256, done_at is not null, receipted_at is not null from outgoing where id = any($1)", Column.Ids(keys.Outgoing, id => id));
         if (keys.Cases.Count > 0)
             Ask(row => facts.Cases[row.GetGuid(0)] = new(Bytes(row, 1), row.GetBoolean(2)),
                 "select case_id, wrapped, erased_at is not null from case_key where case_id = any($1)", Column.Ids(keys.Cases, id => id));

@@ -82,7 +82,11 @@ internal static class PostgresRows
     private static void AddChanges(NpgsqlBatch batch, List<OutgoingChange> changes)
     {
         if (changes.Count == 0) return;
-        var tried = changes.Where(change => change.DueAt is not null).GroupBy(change => change.MessageId).Select(one => (Id: one.Key, Times: one.LongCount(), Due: one.Last().DueAt!.Value)).ToList();
+        var again = changes.FindAll(change => change.Again).DistinctBy(change => change.MessageId).ToList();
+        if (again.Count > 0)
+            batch.Add("update outgoing o set receipted_at = coalesce(o.receipted_at, o.done_at), done_at = null, attempts = 0, due_at = k.due from unnest($1, $2) as k (id, due) where o.id = k.id",
+                Column.Ids(again, one => one.MessageId), Column.Numbers(again, one => one.DueAt!.Value));
+        var tried = changes.Where(change => change is { DueAt: not null, Again: false }).GroupBy(change => change.MessageId).Select(one => (Id: one.Key, Times: one.LongCount(), Due: one.Last().DueAt!.Value)).ToList();
         if (tried.Count > 0)
             batch.Add("update outgoing o set attempts = o.attempts + k.times, due_at = k.due from unnest($1, $2, $3) as k (id, times, due) where o.id = k.id and o.done_at is null",
                 Column.Ids(tried, one => one.Id), Column.Numbers(tried, one => one.Times), Column.Numbers(tried, one => one.Due));

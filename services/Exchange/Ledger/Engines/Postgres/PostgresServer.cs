@@ -20,14 +20,15 @@ internal sealed class PostgresServer : IDisposable
     /// <param name="connection">Names host and database, and no password.</param>
     /// <param name="passwordFile">The file with the password, read again for each new connection; null or empty where the server asks for none.</param>
     /// <param name="agency">Whose it is, as the server's own lists show it.</param>
+    /// <param name="schema">The schema of the ledger's tables; null is the server's own choice.</param>
     /// <param name="patience">How long a commit is waited for; eight seconds by default.</param>
-    internal PostgresServer(string connection, string? passwordFile, string agency, TimeSpan? patience = null)
+    internal PostgresServer(string connection, string? passwordFile, string agency, string? schema = null, TimeSpan? patience = null)
     {
         Patience = patience ?? TimeSpan.FromSeconds(8);
         // No query of ours reads a table from end to end, but statistics of a ledger that has just begun to grow would make the server think so.
         var common = new NpgsqlConnectionStringBuilder(connection)
         {
-            ApplicationName = $"InfoSharing {agency}", Options = "-c enable_seqscan=off -c jit=off", Enlist = false, NoResetOnClose = true, TcpKeepAlive = true,
+            ApplicationName = $"InfoSharing {agency}", Options = $"-c enable_seqscan=off -c jit=off{(schema is null ? "" : $" -c search_path={schema}")}", Enlist = false, NoResetOnClose = true, TcpKeepAlive = true,
             MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, IncludeErrorDetail = false, PersistSecurityInfo = false, Timeout = SecondsToConnect, HostRecheckSeconds = SecondsToFindThePrimary,
         };
         _connection = common.ConnectionString;

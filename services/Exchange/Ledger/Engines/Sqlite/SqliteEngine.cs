@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using InfoSharing.Exchange.Ledger.Copies;
 using InfoSharing.Exchange.Ledger.Migrations;
 using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.Exchange.Ledger.Stored;
@@ -97,6 +98,8 @@ internal sealed class SqliteEngine : ILedgerEngine
 
     public Task<IReadOnlyList<Guid>> DoneOfAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Guid>>([]);
 
+    public Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken) => SqliteCopy.MakeAsync(_reading, to, progress, cancellationToken);
+
     public ILedgerTransaction Begin()
     {
         var writing = Writing();
@@ -119,6 +122,8 @@ internal sealed class SqliteEngine : ILedgerEngine
             return false;
         }
     }
+
+    public bool IsDamaged(Exception failure) => failure is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB };
 
     public bool IsUnavailable(Exception failure) => failure is SqliteException
     {

@@ -21,7 +21,7 @@ internal sealed class SqliteStatements : IDisposable
         FindIncomingSequence = New("select id from incoming where transfer_id = ?1 and sender = ?2 and sequence = ?3 and kind <> 'document_part'", 3);
         FindContent = New("select sha256, request from transfer where transfer_id = ?1 and version = ?2 and standing = ?3 and standing <> 3", 3);
         FindLastSequence = New("select max(sequence) from outgoing where transfer_id = ?1 and recipient = ?2 and kind <> 'document_part'", 2);
-        FindOutgoing = New("select sha256, done_at is not null from outgoing where id = ?1", 1);
+        FindOutgoing = New("select sha256, done_at is not null, receipted_at is not null from outgoing where id = ?1", 1);
         FindCase = New("select wrapped, erased_at is not null from case_key where case_id = ?1", 1);
         FindCarried = New("select 1 from carried_part where transfer_id = ?1 and outgoing = ?2 and partner = ?3 and upload = ?4 and part = ?5", 5);
         FindDocument = New("select 1 from document where transfer_id = ?1 and partner = ?2 and upload = ?3", 3);
@@ -43,6 +43,7 @@ internal sealed class SqliteStatements : IDisposable
         SetLook = New("update journey set look_at = ?2, marks = ?3 where transfer_id = ?1", 3);
         AddToken = New("insert into blind_index (token, transfer_id) values (?1, ?2) on conflict do nothing", 2);
         Try = New("update outgoing set attempts = attempts + 1, due_at = ?2 where id = ?1 and done_at is null", 2);
+        Again = New("update outgoing set receipted_at = coalesce(receipted_at, done_at), done_at = null, attempts = 0, due_at = ?2 where id = ?1", 2);
         Finish = New("update outgoing set done_at = ?2 where id = ?1", 2);
 
         EraseCase = New("update case_key set wrapped = zeroblob(0), erased_at = ?2 where case_id = ?1", 2);
@@ -85,6 +86,7 @@ internal sealed class SqliteStatements : IDisposable
     internal Statement SetLook { get; }
     internal Statement AddToken { get; }
     internal Statement Try { get; }
+    internal Statement Again { get; }
     internal Statement Finish { get; }
     internal Statement EraseCase { get; }
     internal Statement EraseTokens { get; }

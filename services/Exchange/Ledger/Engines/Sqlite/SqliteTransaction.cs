@@ -49,7 +49,7 @@ internal sealed class SqliteTransaction : ILedgerTransaction
                 if (row is not null && !row.IsDBNull(0) && row.GetInt64(0) > facts.LastSequences.GetValueOrDefault(key)) facts.LastSequences[key] = row.GetInt64(0);
         foreach (var id in keys.Outgoing)
             using (var row = _run.FindOutgoing.First(id))
-                if (row is not null) facts.Outgoing[id] = new(Bytes(row, 0), row.GetInt64(1) == 1);
+                if (row is not null) facts.Outgoing[id] = new(Bytes(row, 0), row.GetInt64(1) == 1, row.GetInt64(2) == 1);
         foreach (var id in keys.Cases)
             using (var row = _run.FindCase.First(id))
                 if (row is not null) facts.Cases[id] = new(Bytes(row, 0), row.GetInt64(1) == 1);
@@ -81,7 +81,7 @@ internal sealed class SqliteTransaction : ILedgerTransaction
         foreach (var row in rows.BlindIndex) _run.AddToken.Run(row.Token, row.TransferId);
         foreach (var change in rows.Changes)
         {
-            if (change.DueAt is { } due) _run.Try.Run(change.MessageId, due);
+            if (change.DueAt is { } due) (change.Again ? _run.Again : _run.Try).Run(change.MessageId, due);
             if (change.DoneAt is { } done) _run.Finish.Run(change.MessageId, done);
         }
         foreach (var (caseId, at) in rows.Erased)
