@@ -28,7 +28,7 @@ internal static class BackupCommand
             session.Screen.Words($"The ledger of {session.Agency.Id} is copied up to position {last.Position:N0}: {last.Bytes:N0} bytes.");
             session.Screen.Line($"  {last.Folder}");
             session.Screen.Words("Move it to another machine. Keep the storage key elsewhere: without it the copy cannot be read, and with it everything in it can. Keep copies no longer than the cases in them.");
-            session.Screen.Line($"  ./infosharing restore --as {session.Agency.Id} --from {last.Folder}");
+            session.Screen.Line($"  {session.Command("restore")} --from {last.Folder}");
             return ExitCode.Clean;
         });
 }

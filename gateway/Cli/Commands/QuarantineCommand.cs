@@ -47,12 +47,12 @@ internal static class QuarantineCommand
             using var call = session.Client.Operations.Retake(request, cancellationToken: cancel);
             await foreach (var reply in call.ResponseStream.ReadAllAsync(cancel))
             {
-                if (last is null && !session.Json) session.Screen.Words($"{reply.Ids.Count:N0} parcels are in the set{(request.DryRun ? "; nothing was opened" : "")}.");
+                if (last is null && !session.Json) session.Screen.Words($"{(reply.Ids.Count == 1 ? "1 parcel is" : $"{reply.Ids.Count:N0} parcels are")} in the set{(request.DryRun ? "; nothing was opened" : "")}.");
                 if (session.Json) session.Write(reply);
                 last = reply;
             }
             if (last is not { Ended: true }) throw new NotDoneException($"{session.Agency.Id} stopped before the end. Give this command again: what is here already is dropped.");
-            if (!session.Json && !request.DryRun) session.Screen.Words($"{last.Opened:N0} were opened, and what they held is stored. {last.NotOpened:N0} cannot be opened still, and stay where they are.");
+            if (!session.Json && !request.DryRun) session.Screen.Words($"Opened, and what they held is stored: {last.Opened:N0}. Still not to be opened, and left where they are: {last.NotOpened:N0}.");
             return last.NotOpened == 0 ? ExitCode.Clean : ExitCode.WithFindings;
         });
     }

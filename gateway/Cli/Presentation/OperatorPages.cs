@@ -48,7 +48,7 @@ internal sealed class OperatorPages(Session session)
     {
         if (before is null)
         {
-            _screen.Words($"{reply.Of:N0} messages are in the set{(reply.SetId.Length > 0 ? $" {reply.SetId}" : "")}.");
+            _screen.Words($"{Messages(reply.Of)} in the set{(reply.SetId.Length > 0 ? $" {reply.SetId}" : "")}.");
             foreach (var one in reply.Messages.Take(MostShown)) Write(one);
             if (reply.Messages.Count > MostShown) _screen.Line($"  and {reply.Messages.Count - MostShown:N0} more");
         }
@@ -64,7 +64,7 @@ internal sealed class OperatorPages(Session session)
         State.DryRun => "Nothing was sent and nothing was frozen. Without --dry-run, and with --reason, these go again.",
         State.NeedsSecond => $"That is more than one person may send again. A second operator agrees with: {session.Command("redrive agree")} {last.SetId} --operator second. Then it goes with: {session.Command("redrive")} --set {last.SetId}",
         State.Stopped => $"It was stopped with {last.Again:N0} of {last.Of:N0} sent again. It goes on with: {session.Command("redrive")} --set {last.SetId}",
-        State.Ended when last.Receipted == last.Of => $"All {last.Of:N0} were sent again and have their receipt.",
+        State.Ended when last.Receipted == last.Of => $"All of it was sent again, and each message has its receipt.",
         State.Ended => $"All {last.Of:N0} were sent again; {last.Of - last.Receipted:N0} have no receipt yet, and go on being tried by themselves.",
         _ => $"Nothing more was heard of it. It goes on with: {session.Command("redrive")} --set {last.SetId}",
     });
@@ -77,13 +77,15 @@ internal sealed class OperatorPages(Session session)
             _screen.Words($"{partner} was not heard in time. It is asked again each hour by itself{(found is { InDoubt: true } ? ", and until then every few minutes, since this ledger was restored" : "")}. See whether they can be reached, or give this command again with a longer --wait.");
             return;
         }
-        if (found.TakenBack > 0) _screen.Words($"{found.TakenBack:N0} messages of ours that this ledger had lost were given back by {partner}.");
-        if (found.GivenBack > 0) _screen.Words($"{found.GivenBack:N0} messages of {partner}'s that it had lost were given back to it.");
-        if (found.SentAgain > 0) _screen.Words($"{found.SentAgain:N0} messages that {partner} had lost go again.");
-        if (found.Apart > 0) _screen.Words($"{found.Apart:N0} differences cannot be mended by either side: a case erased on one of them, or other bytes under one id. The log names them as 2306; tell your auditor.");
+        if (found.TakenBack > 0) _screen.Words($"This ledger had lost messages of its own, and {partner} gave them back: {found.TakenBack:N0}.");
+        if (found.GivenBack > 0) _screen.Words($"{partner} had lost messages of its own, and was given them back: {found.GivenBack:N0}.");
+        if (found.SentAgain > 0) _screen.Words($"{partner} had lost messages that it had received, and they go again: {found.SentAgain:N0}.");
+        if (found.Apart > 0) _screen.Words($"What differs and cannot be mended by either side (a case erased on one of them, a part of a document, or other bytes under one id): {found.Apart:N0}. The log has 2306; tell your auditor.");
         _screen.Words(found.Equal ? $"{session.Agency.Id} and {partner} hold the same of each other's messages." : $"They do not hold the same yet: what differs is on its way. Give this command again in a minute.");
         if (found.InDoubt) _screen.Words($"This ledger was restored, and is not reconciled with {partner} yet: what was begun with them before it takes no answers.");
     }
+
+    private static string Messages(uint count) => count == 1 ? "1 message is" : $"{count:N0} messages are";
 
     private void Write(ListWaitingReply.Types.Waiting one) => _screen.Line(
         $"  {one.MessageId}  transfer {one.TransferId}  {one.Recipient}  {LaneOf(one.Lane)}  {SizeOf(one.Size)}  since {At(one.Since)}  tried {one.Attempts}{(one.Again ? "  again" : "")}{(one.Erased ? "  erased: never goes" : "")}");

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using InfoSharing.Exchange.Ledger;
 
 namespace InfoSharing.Exchange.Documents;
 
@@ -11,6 +12,7 @@ internal sealed class SealedSpool : Stream
     private const int ChunkBytes = 64 << 10;
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
+    private const string Down = "The folder for temporary files is full or down; nothing was stored.";
 
     private readonly FileStream _file;
     private readonly AesGcm _gcm;
@@ -22,6 +24,7 @@ internal sealed class SealedSpool : Stream
     private long _onDisk;
 
     /// <summary>Makes an empty one in the folder for temporary files.</summary>
+    /// <exception cref="LedgerUnavailableException">There is no room; later writes may say so too.</exception>
     internal SealedSpool()
     {
         Span<byte> key = stackalloc byte[32];
@@ -30,7 +33,15 @@ internal sealed class SealedSpool : Stream
         CryptographicOperations.ZeroMemory(key);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose, BufferSize = 0 };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        _file = new(Path.Combine(Path.GetTempPath(), $"infosharing-{Path.GetRandomFileName()}"), options);
+        try
+        {
+            _file = new(Path.Combine(Path.GetTempPath(), $"infosharing-{Path.GetRandomFileName()}"), options);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            _gcm.Dispose();
+            throw new LedgerUnavailableException(Down, failure);
+        }
     }
 
     /// <inheritdoc/>
@@ -154,7 +165,14 @@ internal sealed class SealedSpool : Stream
         if (!_isChanged) return;
         RandomNumberGenerator.Fill(_box.AsSpan(0, NonceBytes));
         _gcm.Encrypt(_box.AsSpan(0, NonceBytes), _chunk, _box.AsSpan(NonceBytes + TagBytes), _box.AsSpan(NonceBytes, TagBytes), BitConverter.GetBytes(_number));
-        RandomAccess.Write(_file.SafeFileHandle, _box, _number * _box.Length);
+        try
+        {
+            RandomAccess.Write(_file.SafeFileHandle, _box, _number * _box.Length);
+        }
+        catch (IOException failure)
+        {
+            throw new LedgerUnavailableException(Down, failure);
+        }
         _onDisk = Math.Max(_onDisk, _number + 1);
         _isChanged = false;
     }

@@ -85,7 +85,7 @@ public sealed class OperatorTests
         await using var network = await FakeNetwork.Start(new() { Reconcile = _ => [new() { Heard = true, SentAgain = 3 }, new() { Heard = true, Equal = true, SentAgain = 3, TakenBack = 2 }] });
         var (code, page, _) = await network.Run("", "reconcile", "--with", "sandwell-social-care");
         code.ShouldBe(0);
-        Flat(page).ShouldBe("2 messages of ours that this ledger had lost were given back by sandwell-social-care. 3 messages that sandwell-social-care had lost go again. leeds-social-care and sandwell-social-care hold the same of each other's messages.");
+        Flat(page).ShouldBe("This ledger had lost messages of its own, and sandwell-social-care gave them back: 2. sandwell-social-care had lost messages that it had received, and they go again: 3. leeds-social-care and sandwell-social-care hold the same of each other's messages.");
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class OperatorTests
         var (code, page, error) = await network.Run("", "backup");
         code.ShouldBe(0);
         error.ShouldContain("1,000 bytes written");
-        page.ShouldContain("  ./infosharing restore --as leeds-social-care --from /copies/leeds-1\n");
+        page.ShouldContain($"  ./infosharing restore --as leeds-social-care --data {network.Folder} --from /copies/leeds-1\n");
     }
 
     [Fact]
@@ -127,6 +127,6 @@ public sealed class OperatorTests
         page.ShouldStartWith($"unknown-sender  {SetId}  leeds-police  2026-11-02 17:55:00Z  under 4 KiB  security  a parcel\n");
         var (retaken, said, _) = await network.Run("", "quarantine", "retake", SetId);
         retaken.ShouldBe(1);
-        Flat(said).ShouldBe("1 parcels are in the set. 0 were opened, and what they held is stored. 1 cannot be opened still, and stay where they are.");
+        Flat(said).ShouldBe("1 parcel is in the set. Opened, and what they held is stored: 0. Still not to be opened, and left where they are: 1.");
     }
 }

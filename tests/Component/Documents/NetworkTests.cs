@@ -91,46 +91,13 @@ public sealed class NetworkTests
         }
     }
 
-    [Fact]
-    [Trait("Rounds", "many")]
-    public async Task A_hundred_mebibytes_go_up_across_and_down_again_in_a_few_mebibytes_of_memory()
-    {
-        if (Environment.GetEnvironmentVariable("INFOSHARING_ROUNDS") is null) Assert.Skip("It takes minutes: ./test --long runs it.");
-        using var data = await Networks.Copied();
-        var file = Path.Combine(data.Folder, "large.txt");
-        await using (var made = File.Create(file))
-            for (var i = 0; i < 100; i++) await made.WriteAsync(Papers.Large(1 << 20), Stop);
-        await using var network = await Start(data);
-        using var leeds = Client(network, "leeds-social-care");
-        using var sandwell = Client(network, "sandwell-social-care");
-        var transfer = InfoSharing.Tests.Samples.Complete();
-        transfer.Copies.Clear();
-        transfer.Documents[0].Sha256 = ByteString.Empty;
-
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        long most = 0;
-        using var timer = new Timer(_ => most = Math.Max(most, GC.GetTotalMemory(false)), null, 0, 20);
-        var since = Stopwatch.GetTimestamp();
-        await using (var stream = File.OpenRead(file)) await leeds.UploadDocumentAsync(transfer.Id, "DO1", stream, cancellationToken: Stop);
-        TestContext.Current.SendDiagnosticMessage("Up: {0:N1} s, {1} MiB more than before at most.", Stopwatch.GetElapsedTime(since).TotalSeconds, (most - before) >> 20);
-        (most - before).ShouldBeLessThan(48L << 20, "client, service and ledger together");
-
-        await leeds.Cases.SendAsync(new() { Transfer = transfer }, cancellationToken: Stop);
-        await Until(async () => (await sandwell.Cases.ListAsync(new(), cancellationToken: Stop)).Transfers.Any(one => one.TransferId == transfer.Id)
-            && (await sandwell.Cases.GetAsync(new() { TransferId = transfer.Id }, cancellationToken: Stop)).Documents[0].State == DocumentNow.Types.State.Whole, TimeSpan.FromMinutes(10));
-        TestContext.Current.SendDiagnosticMessage("Across: {0:N1} s since it began, {1} MiB more than before at most.", Stopwatch.GetElapsedTime(since).TotalSeconds, (most - before) >> 20);
-        (most - before).ShouldBeLessThan(160L << 20, "eight agencies, of which two have parcels of it on their way");
-        await using var got = File.Create(Path.Combine(data.Folder, "got.txt"));
-        (await sandwell.DownloadDocumentAsync(transfer.Id, "DO1", got, cancellationToken: Stop)).ShouldBe(100L << 20);
-    }
-
-    private static Task<RunningNetwork> Start(Networks data) => RunningNetwork.StartAsync(data.Folder, 0, new GoingClock(), new Progress<string>(), TextWriter.Null, Stop);
+    internal static Task<RunningNetwork> Start(Networks data) => RunningNetwork.StartAsync(data.Folder, 0, new GoingClock(), new Progress<string>(), TextWriter.Null, Stop);
 
     private static Task<(int Code, string Out, string Error)> Run(Networks data, string input, params string[] args) => Shell.Run(input, [.. args, "--data", data.Folder]);
 
-    private static AgencyClient Client(RunningNetwork network, string agency) => new(new(network.AddressOf(agency)), File.ReadAllText(network.Network.TokenFileOf(agency)));
+    internal static AgencyClient Client(RunningNetwork network, string agency) => new(new(network.AddressOf(agency)), File.ReadAllText(network.Network.TokenFileOf(agency)));
 
-    private static async Task Until(Func<Task<bool>> holds, TimeSpan? patience = null)
+    internal static async Task Until(Func<Task<bool>> holds, TimeSpan? patience = null)
     {
         for (var since = Stopwatch.GetTimestamp(); !await holds(); await Task.Delay(50, Stop))
             if (Stopwatch.GetElapsedTime(since) > (patience ?? Patience)) Assert.Fail("It did not come in time.");

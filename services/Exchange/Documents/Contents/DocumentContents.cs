@@ -25,8 +25,8 @@ internal static class DocumentContents
             var judged = Of(file, head);
             return judged.Content.Length is > 0 and <= DocumentForm.MostBytes ? judged : throw NotTaken.TooMuchInside();
         }
-        // Whatever another wrote into a file, it is a refused file and nothing more.
-        catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException or XmlException or FormatException or OverflowException or ArgumentException or IndexOutOfRangeException or NotSupportedException)
+        // Whatever another wrote into a file, it is a refused file and nothing more. A disk that fails says so by another name: see the spool.
+        catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException or XmlException or FormatException or OverflowException or ArgumentException or IndexOutOfRangeException or NotSupportedException or IOException)
         {
             throw NotTaken.Broken();
         }

@@ -63,7 +63,7 @@ internal sealed class PdfObjects
                 unpacked.Write(buffer, 0, read);
             }
         }
-        catch (InvalidDataException)
+        catch (Exception failure) when (failure is InvalidDataException or IOException) // of memory alone: the second is what the packing itself says
         {
             // Damaged at its end: what came before it counts, as for those who show it.
         }
