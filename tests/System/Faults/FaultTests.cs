@@ -12,13 +12,12 @@ namespace InfoSharing.Tests.SystemLane.Faults;
 public class FaultTests
 {
     private const string Seed = "INFOSHARING_SEED";
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("INFOSHARING_ROUNDS") is not null;
+    private static readonly bool IsLong = Environment.GetEnvironmentVariable("INFOSHARING_FAULTS") is not null;
     private static readonly int Transfers = Asked("INFOSHARING_TRANSFERS") ?? (IsLong ? 10_000 : 500);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    [Trait("Rounds", "many")]
     public async Task Whatever_befalls_agencies_broker_and_database_nothing_is_lost_nothing_is_doubled_and_every_child_has_one_holder()
     {
         Servers.Need();
