@@ -66,10 +66,19 @@ public class MakingTests
     {
         using var network = await Networks.Copied();
         System.Buffers.Text.Base64Url.DecodeFromChars(network.Token).Length.ShouldBe(32);
-        var known = TokensFile.Read(Path.Combine(network.Folder, "leeds-police", "tokens.json")).ShouldHaveSingleItem();
+        var known = TokensFile.Read(Path.Combine(network.Folder, "leeds-police", "tokens.json")).Where(token => token.Role == "system").ShouldHaveSingleItem();
         known.Sha256.ShouldBe(TokensFile.DigestOf(network.Token));
         (known.Name, known.Role, known.Expires).ShouldBe(("leeds-police development system", "system", Networks.Made.AddDays(365)));
         File.ReadAllText(Path.Combine(network.Folder, "leeds-police", "tokens.json")).ShouldNotContain(network.Token);
+    }
+
+    [Fact]
+    public async Task Two_operators_have_a_token_each_and_no_other_role()
+    {
+        using var network = await Networks.Copied();
+        var operators = TokensFile.Read(Path.Combine(network.Folder, "leeds-police", "tokens.json")).Where(token => token.Role == "operator").ToDictionary(token => token.Sha256, token => token.Name);
+        string NameOf(string which) => operators[TokensFile.DigestOf(File.ReadAllText(Path.Combine(network.Folder, "leeds-police", $"{which}-operator.token")).Trim())];
+        (NameOf("first"), NameOf("second")).ShouldBe(("leeds-police first operator (development)", "leeds-police second operator (development)"));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal sealed class PostgresPlace : ICopyPlace
 {
     private const string Beside = "restoring";
     private const string OthersHere = "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name like 'InfoSharing %'";
+    private const int MostLooks = 12;
     private const string TablesOf = "select relname from pg_class where relkind = 'r' and relnamespace = @schema::regnamespace order by relname";
 
     private readonly LedgerOptions _options;
@@ -31,6 +32,8 @@ internal sealed class PostgresPlace : ICopyPlace
         try
         {
             using var connection = _server.ForOnce();
+            // A process that has just ended is on the server's list for a moment.
+            for (var looks = 0; connection.ExecuteScalar<long>(OthersHere) > 0 && looks < MostLooks; looks++) connection.Execute("select pg_sleep(0.25)");
             if (connection.ExecuteScalar<long>(OthersHere) > 0) throw new LedgerStartException($"A process of {options.Agency} has the ledger in {Where}: stop every replica first.");
             connection.Execute($"drop schema if exists {Beside} cascade"); // what a broken-off restoring left
         }
