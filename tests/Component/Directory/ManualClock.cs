@@ -3,6 +3,7 @@ namespace InfoSharing.Tests.Component.Directories;
 /// <summary>Time that stands until it is moved; timers that are due ring as it moves, on the thread that moves it.</summary>
 internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
+    private readonly Lock _gate = new();
     private readonly List<Ringer> _timers = [];
     private DateTimeOffset _now = start;
 
@@ -11,19 +12,29 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Ringer(this, () => callback(state), _now + dueTime, period);
-        _timers.Add(timer);
+        lock (_gate) _timers.Add(timer); // what runs in the background sets its own
         return timer;
     }
 
     public void Move(TimeSpan by)
     {
         var until = _now + by;
-        while (_timers.MinBy(timer => timer.Due) is { } next && next.Due <= until)
+        while (Next() is { } next && next.Due <= until)
         {
             _now = next.Due;
             next.Ring();
         }
         _now = until;
+    }
+
+    private Ringer? Next()
+    {
+        lock (_gate) return _timers.MinBy(timer => timer.Due);
+    }
+
+    private void Forget(Ringer timer)
+    {
+        lock (_gate) _timers.Remove(timer);
     }
 
     private sealed class Ringer(ManualClock clock, Action callback, DateTimeOffset due, TimeSpan period) : ITimer
@@ -32,13 +43,14 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
 
         public void Ring()
         {
-            Due += period;
+            if (period == Timeout.InfiniteTimeSpan) clock.Forget(this);
+            else Due += period;
             callback();
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
 
-        public void Dispose() => clock._timers.Remove(this);
+        public void Dispose() => clock.Forget(this);
 
         public ValueTask DisposeAsync()
         {
