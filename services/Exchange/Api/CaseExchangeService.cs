@@ -5,7 +5,7 @@ using InfoSharing.V1;
 
 namespace InfoSharing.Exchange.Api;
 
-/// <summary>An agency's door for its own systems. Each call is one act, in a file of its own. What is not overridden here answers UNIMPLEMENTED.</summary>
+/// <summary>An agency's door for its own systems. Each call is one act, in a file of its own.</summary>
 internal sealed class CaseExchangeService(CallBoundary boundary, ICallers callers, Acts acts) : CaseExchange.CaseExchangeBase
 {
     public override Task<CheckReply> Check(CheckRequest request, ServerCallContext context) => boundary.Run(() => acts.Check.Run(request, callers.Of(context), context.CancellationToken));

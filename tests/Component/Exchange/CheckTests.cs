@@ -70,14 +70,6 @@ public class CheckTests
     }
 
     [Fact]
-    public async Task A_call_whose_room_is_not_built_is_UNIMPLEMENTED()
-    {
-        await using var exchange = await RunningExchange.Start();
-        using var upload = exchange.Client.UploadDocument(cancellationToken: Stop);
-        (await Should.ThrowAsync<RpcException>(async () => await upload)).StatusCode.ShouldBe(StatusCode.Unimplemented);
-    }
-
-    [Fact]
     [Trait("Rounds", "many")]
     public async Task Mutations_of_a_transfer_never_give_INTERNAL()
     {
