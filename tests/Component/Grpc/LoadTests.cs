@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace InfoSharing.Tests.Rpc;
 
+/// <summary>Memory is the whole process's, so nothing else runs beside them.</summary>
+[CollectionDefinition(nameof(LoadTests), DisableParallelization = true)]
+[Collection(nameof(LoadTests))]
 public class LoadTests
 {
     [Fact]
