@@ -64,7 +64,8 @@ internal sealed class PostgresPrograms
     private ProcessStartInfo Start(string[] command, string[] bound)
     {
         string[] user = _user is null ? [] : ["--reuid", _user, "--regid", _user, "--init-groups"];
-        string[] all = user.Length + bound.Length == 0 ? command : ["setpriv", .. user, .. bound, .. command];
+        string[] all = bound.Length > 0 ? ["setsid", "setpriv", .. user, .. bound, .. command] // a session of its own: Ctrl-C reaches it through us alone
+            : user.Length > 0 ? ["setpriv", .. user, .. command] : command;
         return new(all[0], all[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = "/", Environment = { ["LC_ALL"] = "C" } };
     }
 
