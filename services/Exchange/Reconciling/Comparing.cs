@@ -12,7 +12,7 @@ namespace InfoSharing.Exchange.Reconciling;
 
 /// <summary>Hands what two agencies say of each other's messages to the bus. It takes no place among what is on its way, and is never sent again: whoever began asks again.</summary>
 internal sealed class Comparing(
-    ILedger ledger, IParcelCarrier carrier, IPartnerKeys partners, ParcelMaker maker, IOptions<DeliveryOptions> options, TimeProvider clock, DeliveryMeters meters, ILogger<Comparing> log)
+    ILedger ledger, IParcelCarrier carrier, IPartnerKeys partners, OnItsWay onItsWay, ParcelMaker maker, IOptions<DeliveryOptions> options, TimeProvider clock, DeliveryMeters meters, ILogger<Comparing> log)
 {
     private static readonly TimeSpan Expires = TimeSpan.FromMinutes(10);
     private readonly TimeSpan _sendTime = TimeSpan.FromSeconds(options.Value.SendSeconds);
@@ -38,6 +38,7 @@ internal sealed class Comparing(
             var sealedParcel = await maker.SealAsync(parcel, key, cancellationToken);
             using var timeLimit = new CancellationTokenSource(_sendTime, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(timeLimit.Token, cancellationToken);
+            onItsWay.AddBeside(partner, lane, clock.GetUtcNow() + Expires); // before it goes: what goes next lies behind it
             await carrier.SendAsync(partner, lane, sealedParcel, Expires, either.Token);
             taken = true;
         }

@@ -41,14 +41,14 @@ internal sealed class OnItsWay(TimeProvider clock)
         {
             if (!_lanes.TryGetValue((recipient, lane), out var parcels)) return Lanes.ShareOf(lane);
             DropExpired(parcels, now);
-            return Lanes.ShareOf(lane) - parcels.Count;
+            return Lanes.ShareOf(lane) - parcels.Count(TakesAPlace);
         }
     }
 
     /// <summary>How many are on their way to a recipient.</summary>
     internal int Count(string recipient)
     {
-        lock (_gate) return _lanes.Where(lane => lane.Key.Recipient == recipient).Sum(lane => lane.Value.Count);
+        lock (_gate) return _lanes.Where(lane => lane.Key.Recipient == recipient).Sum(lane => lane.Value.Count(TakesAPlace));
     }
 
     /// <summary>The messages of a lane that are on their way, and of which no receipt is known.</summary>
@@ -67,6 +67,9 @@ internal sealed class OnItsWay(TimeProvider clock)
             foreach (var message in parcel.Waiting.Keys) _messages[message] = parcel;
         }
     }
+
+    /// <summary>Notes a parcel without messages: it takes no place, but what is handed over behind it expires in the queue no earlier than it does.</summary>
+    internal void AddBeside(string recipient, Parcel.Types.Lane lane, DateTimeOffset expiresAt) => Add(new(recipient, lane, expiresAt, []) { IsBeside = true });
 
     /// <summary>Gives the place of a parcel back that did not get away.</summary>
     internal void GiveBack(SentParcel parcel)
@@ -90,7 +93,7 @@ internal sealed class OnItsWay(TimeProvider clock)
     /// <summary>How many parcels of a lane are on their way, to whomever.</summary>
     internal int Count(Parcel.Types.Lane lane)
     {
-        lock (_gate) return _lanes.Where(one => one.Key.Lane == lane).Sum(one => one.Value.Count);
+        lock (_gate) return _lanes.Where(one => one.Key.Lane == lane).Sum(one => one.Value.Count(TakesAPlace));
     }
 
     /// <summary>A message's receipt is stored.</summary>
@@ -122,6 +125,8 @@ internal sealed class OnItsWay(TimeProvider clock)
         foreach (var before in _lanes[(received.Recipient, received.Lane)].TakeWhile(parcel => parcel != received)) before.IsPassed = true;
     }
 
+    private static bool TakesAPlace(SentParcel parcel) => !parcel.IsBeside;
+
     private void Remove(SentParcel parcel)
     {
         if (_lanes.TryGetValue((parcel.Recipient, parcel.Lane), out var parcels)) parcels.Remove(parcel);
@@ -139,6 +144,9 @@ internal sealed class SentParcel(string recipient, Parcel.Types.Lane lane, DateT
     internal Parcel.Types.Lane Lane { get; } = lane;
 
     internal DateTimeOffset ExpiresAt { get; } = expiresAt;
+
+    /// <summary>True where it has no messages, and so takes no place.</summary>
+    internal bool IsBeside { get; init; }
 
     /// <summary>True once a later one was receipted: it is in no queue any more, though its own receipts have not come.</summary>
     internal bool IsPassed { get; set; }
