@@ -48,7 +48,7 @@ internal sealed class RedriveAct(ILedger ledger, RedriveSets sets, ReadRecords r
             }
             // 2
             set = await sets.FreezeAsync([.. found.Select(one => one.Id)], request.Reason.Trim(), caller, cancellationToken);
-            await TellAsync(set, replies, set.StateUnder(options.Value.AloneMost), found, cancellationToken);
+            await TellAsync(set, [], replies, set.StateUnder(options.Value.AloneMost), found, cancellationToken);
         }
         // 3
         if (set.StateUnder(options.Value.AloneMost) == State.NeedsSecond)
@@ -63,46 +63,46 @@ internal sealed class RedriveAct(ILedger ledger, RedriveSets sets, ReadRecords r
     // 4, 5
     private async Task GoAsync(string setId, Caller caller, IServerStreamWriter<RedriveReply> replies, CancellationToken cancellationToken)
     {
+        var there = new HashSet<Guid>(); // what is receipted stays so: it is asked for once
         while (true)
         {
             var set = await sets.FindAsync(setId, cancellationToken);
             if (set.Stopped || set.Ended)
             {
-                if (set.Ended) await WaitForReceiptsAsync(set, [.. set.Messages], replies, cancellationToken);
-                await TellAsync(set, replies, set.Ended ? State.Ended : State.Stopped, [], cancellationToken);
+                if (set.Ended) await WaitForReceiptsAsync(set, [.. set.Messages], there, replies, cancellationToken);
+                await TellAsync(set, there, replies, set.Ended ? State.Ended : State.Stopped, [], cancellationToken);
                 return;
             }
             var next = set.Messages.Skip(set.Gone).Take(AtOnce).ToList();
             await sets.GoAsync(set, next, caller, CancellationToken.None); // what was begun is noted, whoever hangs up
-            await WaitForReceiptsAsync(set with { Gone = set.Gone + next.Count }, next, replies, cancellationToken);
+            await WaitForReceiptsAsync(set with { Gone = set.Gone + next.Count }, next, there, replies, cancellationToken);
         }
     }
 
-    private async Task WaitForReceiptsAsync(RedriveSet set, List<Guid> these, IServerStreamWriter<RedriveReply> replies, CancellationToken cancellationToken)
+    private async Task WaitForReceiptsAsync(RedriveSet set, List<Guid> these, HashSet<Guid> there, IServerStreamWriter<RedriveReply> replies, CancellationToken cancellationToken)
     {
         var since = clock.GetTimestamp();
         while (true)
         {
-            await TellAsync(set, replies, State.Going, [], cancellationToken);
-            if (await ReceiptedAsync(these, cancellationToken) == these.Count || clock.GetElapsedTime(since) > Patience) return;
+            await TellAsync(set, there, replies, State.Going, [], cancellationToken);
+            if (await ReceiptedAsync(these, there, cancellationToken) == these.Count || clock.GetElapsedTime(since) > Patience) return;
             await Task.Delay(Look, clock, cancellationToken);
         }
     }
 
-    private async Task TellAsync(RedriveSet set, IServerStreamWriter<RedriveReply> replies, State state, IReadOnlyList<QueuedMessage> messages, CancellationToken cancellationToken) => await replies.WriteAsync(
+    private async Task TellAsync(RedriveSet set, HashSet<Guid> there, IServerStreamWriter<RedriveReply> replies, State state, IReadOnlyList<QueuedMessage> messages, CancellationToken cancellationToken) => await replies.WriteAsync(
         new()
         {
             SetId = set.Id.ToString("D"), State = state, Of = (uint)set.Messages.Count, Again = (uint)set.Gone,
-            Receipted = (uint)await ReceiptedAsync([.. set.Messages.Take(set.Gone)], cancellationToken), Messages = { messages.Select(Seen.Of) },
+            Receipted = (uint)await ReceiptedAsync([.. set.Messages.Take(set.Gone)], there, cancellationToken), Messages = { messages.Select(Seen.Of) },
         }, cancellationToken);
 
     // Of an erased case nothing goes, so nothing is waited for.
-    private Task<int> ReceiptedAsync(IReadOnlyCollection<Guid> messages, CancellationToken cancellationToken) => ledger.OperatorAsync(async read =>
+    private Task<int> ReceiptedAsync(IReadOnlyCollection<Guid> messages, HashSet<Guid> there, CancellationToken cancellationToken) => ledger.OperatorAsync(async read =>
     {
-        var receipted = 0;
         foreach (var id in messages)
-            if (await read.OfIdAsync(id, cancellationToken) is null or { Done: true } or { Erased: true }) receipted++;
-        return receipted;
+            if (!there.Contains(id) && await read.OfIdAsync(id, cancellationToken) is null or { Done: true } or { Erased: true }) there.Add(id);
+        return messages.Count(there.Contains);
     }, cancellationToken);
 
     private static void Check(RedriveRequest request)

@@ -1,5 +1,6 @@
 using InfoSharing.Exchange.Delivery.Bus;
 using InfoSharing.Exchange.Delivery.Dispatch;
+using InfoSharing.Tests.Component.Directories;
 using InfoSharing.Tests.Component.Parcels;
 using InfoSharing.V1;
 using Lane = InfoSharing.V1.Parcel.Types.Lane;
@@ -42,6 +43,21 @@ public sealed class WindowTests(Agencies agencies)
         while (!done.IsCompleted) await network.Tick();
         await done;
         network.Sandwell.Ask<long>("select count(*) from incoming").ShouldBe(2000);
+    }
+
+    [Fact]
+    public void A_comparison_takes_no_place_and_what_lies_behind_it_keeps_its_own_until_the_comparison_expires()
+    {
+        var clock = new ManualClock(DateTimeOffset.UnixEpoch);
+        var window = new OnItsWay(clock);
+        window.AddBeside("sandwell-police", Lane.AlertsAndAnswers, clock.GetUtcNow().AddMinutes(10));
+        window.Room("sandwell-police", Lane.AlertsAndAnswers).ShouldBe(16);
+        window.Add(new("sandwell-police", Lane.AlertsAndAnswers, clock.GetUtcNow().AddSeconds(5), []));
+        clock.Move(TimeSpan.FromMinutes(9)); // its own time is over, and the queue drops what stands first alone
+        window.Room("sandwell-police", Lane.AlertsAndAnswers).ShouldBe(15);
+        window.Count("sandwell-police").ShouldBe(1);
+        clock.Move(TimeSpan.FromMinutes(2));
+        window.Room("sandwell-police", Lane.AlertsAndAnswers).ShouldBe(16);
     }
 
     [Fact]
