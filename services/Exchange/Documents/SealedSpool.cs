@@ -44,6 +44,22 @@ internal sealed class SealedSpool : Stream
         }
     }
 
+    /// <summary>Fills one. Where that fails nothing of it stays, and the reason goes on.</summary>
+    /// <param name="fill">Fills it, and gives what it then is part of.</param>
+    internal static T Fill<T>(Func<SealedSpool, T> fill)
+    {
+        var spool = new SealedSpool();
+        try
+        {
+            return fill(spool);
+        }
+        catch
+        {
+            spool.Dispose();
+            throw;
+        }
+    }
+
     /// <inheritdoc/>
     public override bool CanRead => true;
 

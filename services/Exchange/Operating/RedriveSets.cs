@@ -43,7 +43,7 @@ internal sealed class RedriveSets(ILedger ledger, TimeProvider clock)
     internal Task GoAsync(RedriveSet set, IReadOnlyList<Guid> messages, Caller caller, CancellationToken cancellationToken)
     {
         var step = Step(set.Id, caller);
-        step.Gone = (uint)messages.Count;
+        step.Gone = (uint)(set.Gone + messages.Count); // in all: of two who go on with it at once, neither passes over what the other has not sent
         var now = clock.GetUtcNow();
         return ledger.AppendAsync(new() { Rows = new() { Again = [.. messages.Select(id => new AgainRow(id, now))], Audits = [Record(step)] } }, cancellationToken);
     }
@@ -80,7 +80,7 @@ internal sealed class RedriveSets(ILedger ledger, TimeProvider clock)
 
     private static RedriveSet? After(RedriveSet? set, RedriveStep step) => set is null
         ? step.Frozen.Count == 0 ? null : new(Guid.Parse(step.SetId), step.Who.Actor, [.. step.Frozen.Select(id => new Guid(id.Span, bigEndian: true))])
-        : set with { Gone = set.Gone + (int)step.Gone, Agreed = set.Agreed || step.Agreed, Stopped = step.Stopped || set.Stopped && !step.GoesOn };
+        : set with { Gone = Math.Max(set.Gone, (int)step.Gone), Agreed = set.Agreed || step.Agreed, Stopped = step.Stopped || set.Stopped && !step.GoesOn };
 
     private RedriveStep Step(Guid set, Caller caller) => new()
     {

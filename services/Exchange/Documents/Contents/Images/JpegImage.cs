@@ -11,21 +11,12 @@ internal static class JpegImage
     private const byte EndOfImage = 0xD9;
     private const byte StartOfScan = 0xDA;
 
-    internal static JudgedDocument Judge(Stream file)
+    internal static JudgedDocument Judge(Stream file) => SealedSpool.Fill(to =>
     {
-        var to = new SealedSpool();
-        try
-        {
-            var taken = new HashSet<string>();
-            Strip(file, to, taken);
-            return new("image/jpeg", to) { TakenOut = taken, NotSearched = NotSearched.Image };
-        }
-        catch
-        {
-            to.Dispose();
-            throw; // what was copied so far is of no use; the reason goes on
-        }
-    }
+        var taken = new HashSet<string>();
+        Strip(file, to, taken);
+        return new JudgedDocument("image/jpeg", to) { TakenOut = taken, NotSearched = NotSearched.Image };
+    });
 
     /// <summary>Copies a picture without what it tells beside itself.</summary>
     /// <returns>Its width and height; 0 where it says none.</returns>

@@ -10,21 +10,12 @@ internal static class PngImage
     private static readonly HashSet<string> Kept =
         ["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "pHYs", "hIST", "acTL", "fcTL", "fdAT"];
 
-    internal static JudgedDocument Judge(Stream file)
+    internal static JudgedDocument Judge(Stream file) => SealedSpool.Fill(to =>
     {
-        var to = new SealedSpool();
-        try
-        {
-            var taken = new HashSet<string>();
-            Strip(file, to, taken);
-            return new("image/png", to) { TakenOut = taken, NotSearched = NotSearched.Image };
-        }
-        catch
-        {
-            to.Dispose();
-            throw; // what was copied so far is of no use; the reason goes on
-        }
-    }
+        var taken = new HashSet<string>();
+        Strip(file, to, taken);
+        return new JudgedDocument("image/png", to) { TakenOut = taken, NotSearched = NotSearched.Image };
+    });
 
     /// <summary>Copies a picture without what it tells beside itself.</summary>
     /// <returns>Its width and height.</returns>

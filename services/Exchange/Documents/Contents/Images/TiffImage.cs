@@ -31,24 +31,15 @@ internal sealed class TiffImage
 
     private TiffImage(Stream copy, bool little) => (_copy, _little) = (copy, little);
 
-    internal static JudgedDocument Judge(Stream file)
+    internal static JudgedDocument Judge(Stream file) => SealedSpool.Fill(copy =>
     {
-        var copy = new SealedSpool();
-        try
-        {
-            file.Position = 0;
-            file.CopyTo(copy);
-            copy.Position = 0;
-            var tiff = new TiffImage(copy, copy.ReadByte() == 'I');
-            for (var at = tiff.Int(4); at != 0;) at = tiff.Page(at);
-            return new("image/tiff", copy) { TakenOut = tiff._taken, NotSearched = NotSearched.Image };
-        }
-        catch
-        {
-            copy.Dispose();
-            throw; // what was copied so far is of no use; the reason goes on
-        }
-    }
+        file.Position = 0;
+        file.CopyTo(copy);
+        copy.Position = 0;
+        var tiff = new TiffImage(copy, copy.ReadByte() == 'I');
+        for (var at = tiff.Int(4); at != 0;) at = tiff.Page(at);
+        return new JudgedDocument("image/tiff", copy) { TakenOut = tiff._taken, NotSearched = NotSearched.Image };
+    });
 
     private long Page(long at)
     {

@@ -98,27 +98,18 @@ internal sealed class OfficePackage : IDisposable
         }
     }
 
-    private SealedSpool Unpack(ZipArchiveEntry entry)
+    private SealedSpool Unpack(ZipArchiveEntry entry) => SealedSpool.Fill(spool =>
     {
-        var spool = new SealedSpool();
-        try
+        using var from = entry.Open();
+        var buffer = new byte[32 << 10];
+        for (int read; (read = from.Read(buffer)) > 0;)
         {
-            using var from = entry.Open();
-            var buffer = new byte[32 << 10];
-            for (int read; (read = from.Read(buffer)) > 0;)
-            {
-                if ((_unpacked += read) > MostUnpacked) throw NotTaken.TooMuchInside();
-                spool.Write(buffer.AsSpan(0, read));
-            }
-            spool.Position = 0;
-            return spool;
+            if ((_unpacked += read) > MostUnpacked) throw NotTaken.TooMuchInside();
+            spool.Write(buffer.AsSpan(0, read));
         }
-        catch
-        {
-            spool.Dispose();
-            throw; // what was unpacked so far is of no use; the reason goes on
-        }
-    }
+        spool.Position = 0;
+        return spool;
+    });
 
     // A workbook behind a chart, as Word and PowerPoint keep it.
     private void Nested(SealedSpool content, Stream into)

@@ -30,8 +30,7 @@ internal static class PdfDocument
         foreach (var image in objects.All.Where(one => one.HasStream && one.Dictionary.NameOf("Subtype") == "Image"))
             if (Math.Min(image.Dictionary.NumberOf("Width") ?? 0, image.Dictionary.NumberOf("Height") ?? 0) >= SmallestScan) words.CannotRead(NotSearched.Image);
 
-        var copy = new SealedSpool();
-        try
+        return SealedSpool.Fill(copy =>
         {
             Copy(file, copy, objects.End);
             var taken = new HashSet<string>();
@@ -39,13 +38,8 @@ internal static class PdfDocument
                 foreach (var info in objects.All.Where(one => one.Number == number)) Blank(objects, info, copy, taken); // 3
             foreach (var stream in objects.All.Where(one => one.HasStream && one.Dictionary.NameOf("Type") == "Metadata")) Blank(stream, copy, taken);
             foreach (var photograph in objects.All.Where(one => one.HasStream && one.Dictionary.Filters is ["DCTDecode" or "DCT"])) PdfPictures.Blank(copy, photograph.StreamAt, photograph.StreamLength, taken);
-            return new("application/pdf", copy) { TakenOut = taken, Words = words.ToString(), NotSearched = words.Why };
-        }
-        catch
-        {
-            copy.Dispose();
-            throw; // what was copied so far is of no use; the reason goes on
-        }
+            return new JudgedDocument("application/pdf", copy) { TakenOut = taken, Words = words.ToString(), NotSearched = words.Why };
+        });
     }
 
     private static void Refuse(PdfValue value, int depth)

@@ -27,22 +27,13 @@ internal sealed class RichText
 
     private RichText(Stream from, SealedSpool to) => (_from, _to) = (from, to);
 
-    internal static JudgedDocument Judge(Stream file)
+    internal static JudgedDocument Judge(Stream file) => SealedSpool.Fill(to =>
     {
         file.Position = 0;
-        var to = new SealedSpool();
         var rtf = new RichText(file, to);
-        try
-        {
-            rtf.Read();
-        }
-        catch
-        {
-            to.Dispose();
-            throw; // what was copied so far is of no use; the reason goes on
-        }
-        return new("application/rtf", to) { TakenOut = rtf._taken, Words = rtf._words.ToString(), NotSearched = rtf._words.Why };
-    }
+        rtf.Read();
+        return new JudgedDocument("application/rtf", to) { TakenOut = rtf._taken, Words = rtf._words.ToString(), NotSearched = rtf._words.Why };
+    });
 
     private void Read()
     {
