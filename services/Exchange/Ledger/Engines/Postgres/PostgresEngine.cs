@@ -15,6 +15,9 @@ namespace InfoSharing.Exchange.Ledger.Engines.Postgres;
 internal sealed class PostgresEngine : ILedgerEngine
 {
     private const long MigrationLock = 0x496E666F53686172; // "InfoShar": one program at a time changes the tables
+
+    // A program that starts is slow between two statements, more so on a busy machine: it is not ended for that as a hung writer is.
+    private const string TakeMigrationLock = "select set_config('idle_in_transaction_session_timeout', '60s', true), pg_advisory_xact_lock(@MigrationLock)";
     private const string MigrationTable = "create table if not exists migration (number bigint primary key, name text not null, digest bytea not null, run_at bigint not null)";
 
     private readonly PostgresServer _server;
@@ -37,7 +40,7 @@ internal sealed class PostgresEngine : ILedgerEngine
         {
             var connection = Writing();
             using var transaction = connection.BeginTransaction();
-            connection.Execute("select pg_advisory_xact_lock(@MigrationLock)", new { MigrationLock });
+            connection.Execute(TakeMigrationLock, new { MigrationLock });
             MigrationRunner.Run(connection, MigrationTable, migrations, server.Where, Micros.Of(clock.GetUtcNow()), log);
             transaction.Commit();
         }
@@ -68,7 +71,7 @@ internal sealed class PostgresEngine : ILedgerEngine
         var connection = Writing();
         using (var transaction = connection.BeginTransaction())
         {
-            connection.Execute("select pg_advisory_xact_lock(@MigrationLock)", new { MigrationLock }); // all settings are one founder's
+            connection.Execute(TakeMigrationLock, new { MigrationLock }); // all settings are one founder's
             foreach (var (name, value) in settings) connection.Execute("insert into setting (name, value) values (@name, @value) on conflict do nothing", new { name, value });
             connection.Execute("insert into chain (id, position, link) values (1, 0, @firstHead) on conflict do nothing", new { firstHead });
             transaction.Commit();
