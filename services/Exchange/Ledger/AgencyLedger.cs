@@ -119,7 +119,7 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public Task<SealedContent?> ProofAsync(Guid messageId, CancellationToken cancellationToken) => ReadAsync(read => read.ProofAsync(messageId, cancellationToken), cancellationToken);
 
-    public Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) => FlowAsync(read => read.SeenAsync(messageIds, cancellationToken), cancellationToken);
+    public Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) => UnlessDownAsync(() => _engine.SeenAsync(messageIds, cancellationToken));
 
     public Task<byte[]?> ReceiptAsync(Guid messageId, bool given, CancellationToken cancellationToken) => FlowAsync(read => read.ReceiptAsync(messageId, given, cancellationToken), cancellationToken);
 
@@ -137,14 +137,15 @@ internal sealed class AgencyLedger : ILedger, IDisposable
     public async Task<IReadOnlyList<Guid>> FindAsync(string kind, string value, CancellationToken cancellationToken) =>
         BlindIndex.Token(_ring, kind, value) is { } token ? await FlowAsync(read => read.FindAsync(token, cancellationToken), cancellationToken) : [];
 
-    public Task<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>> FindAnyAsync(IReadOnlyCollection<(string Kind, string Value)> values, int newest, CancellationToken cancellationToken) =>
-        FlowAsync<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>>(async read =>
-        {
-            var found = new Dictionary<(string Kind, string Value), IReadOnlyList<Guid>>();
-            foreach (var one in values)
-                if (BlindIndex.Token(_ring, one.Kind, one.Value) is { } token && await read.FindNewestAsync(token, newest, cancellationToken) is { Count: > 0 } candidates) found[one] = candidates;
-            return found;
-        }, cancellationToken);
+    public async Task<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>> FindAnyAsync(IReadOnlyCollection<(string Kind, string Value)> values, int newest, CancellationToken cancellationToken)
+    {
+        var tokens = new Dictionary<(string Kind, string Value), byte[]>();
+        foreach (var one in values)
+            if (BlindIndex.Token(_ring, one.Kind, one.Value) is { } token) tokens[one] = token;
+        if (tokens.Count == 0) return new Dictionary<(string Kind, string Value), IReadOnlyList<Guid>>();
+        var found = await UnlessDownAsync(() => _engine.FindNewestAsync(tokens.Values, newest, cancellationToken));
+        return tokens.Where(one => found.Contains(one.Value)).ToDictionary(one => one.Key, IReadOnlyList<Guid> (one) => [.. found[one.Value]]);
+    }
 
     public bool IsShared => _engine.OthersMayWrite;
 

@@ -77,10 +77,10 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches brea
         return new()
         {
             Rows = new() { Receipt = new(messageId, receipt.Sha256.ToByteArray(), receipt.ToByteArray()) },
-            Decide = view => view.Message(messageId) is { Outgoing: true } message
+            Decide = view => view.Sent(messageId) is { } message
                 ? LedgerDecision.Go(new()
                 {
-                    Events = [new(message.TransferId, message.Version, receipt.NotKept ? EventKinds.NotKept : message.GoesAgain ? EventKinds.DeliveredAgain : EventKinds.Delivered, Events.Delivered(message, receipt), OutlivesCase: IsErased(view, message))],
+                    Events = [new(message.TransferId, message.Version, receipt.NotKept ? EventKinds.NotKept : message.GoesAgain ? EventKinds.DeliveredAgain : EventKinds.Delivered, Events.Delivered(message, receipt), OutlivesCase: view.IsErased(message.TransferId))],
                     Journey = Arrived(view, message.TransferId, message.Kind),
                 })
                 : LedgerDecision.No("no-such-message"),
@@ -228,9 +228,6 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches brea
     private bool IsLocked(IReadOnlyList<StoredMessage> stored, Message message, DateTimeOffset now) =>
         stored.Any(one => one.Kind == "misdirected")
         && TransferFold.Of(us.Agency, message.TransferId, [.. stored.Select(TransferStates.Read).OfType<Exchanged>(), new(message, now)]) is { IsLocked: true } state && state.Sender == message.Sender;
-
-    // What outlives its case says nothing of its key: there alone the ledger is asked.
-    private static bool IsErased(ILedgerView view, StoredMessage message) => message.Body.Erased || (message.Kind == "misdirected" && view.IsErased(message.TransferId));
 
     private static List<Message> Applied(Guid transferId, IEnumerable<Exchanged> messages) =>
         [.. NumberedStream.Of(transferId.ToString("D"), messages).SelectMany(stream => stream.Applied).Select(one => one.Message)];

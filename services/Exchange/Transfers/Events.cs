@@ -21,8 +21,8 @@ internal static class Events
     internal static byte[] Held(SendReply.Types.Held held) => new WatchReply { Message = new() { Recipient = held.Agency } }.ToByteArray();
 
     /// <summary>Of a delivery: which message, to whom.</summary>
-    internal static byte[] Delivered(StoredMessage message, Receipt receipt) =>
-        new WatchReply { Message = new() { Id = receipt.MessageId, TransferId = message.TransferId.ToString("D"), Version = message.Version, Sequence = message.Sequence, Recipient = message.Partner } }.ToByteArray();
+    internal static byte[] Delivered(SentMessage message, Receipt receipt) =>
+        new WatchReply { Message = new() { Id = receipt.MessageId, TransferId = message.TransferId.ToString("D"), Version = message.Version, Sequence = message.Sequence, Recipient = message.Recipient } }.ToByteArray();
 
     /// <summary>Of a clock that ran out: whom to tell. Of a message without a receipt, which.</summary>
     internal static byte[] Of(Notice notice, Guid? messageId = null, string to = "") =>

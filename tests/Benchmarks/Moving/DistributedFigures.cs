@@ -10,7 +10,7 @@ namespace InfoSharing.Tests.Benchmarks.Moving;
 /// </summary>
 internal static class DistributedFigures
 {
-    private const double WarmUpSeconds = 20;
+    private const double WarmUpSeconds = 60;
     private const int ASecond = 50;
     private const int Backlog = 10_000;
 
@@ -39,7 +39,7 @@ internal static class DistributedFigures
         await network.Stop(CancellationToken.None);
     }
 
-    private static Func<Transfer> Drawn(Transfer sample) => sample.Clone;
+    private static Func<Transfer> Drawn(Transfer sample) => () => OtherFamilies.Of(sample);
 
     private static async Task Sustained(RunningNetwork network, Mover mover, string what, Func<Transfer> draw, int inFlight, double seconds, double floor)
     {

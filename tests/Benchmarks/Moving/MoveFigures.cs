@@ -23,19 +23,20 @@ internal static class MoveFigures
         var idle = network.Memory;
         var mover = new Mover(network[Mover.Sender]);
         var watching = mover.Watch(end.Token);
-        Func<Transfer> draw = Samples.Complete;
+        var sample = Samples.Complete();
+        Transfer Draw() => OtherFamilies.Of(sample);
 
-        await mover.Move(draw, Senders, WarmUpSeconds);
+        await mover.Move(Draw, Senders, WarmUpSeconds);
         var used = network.Memory;
         var (rates, cpu) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
             var before = network.Cpu;
-            var (moved, took, _) = await mover.Move(draw, Senders, seconds);
+            var (moved, took, _) = await mover.Move(Draw, Senders, seconds);
             rates.Add(moved / took);
             cpu.Add((network.Cpu - before).TotalSeconds / took);
         }
-        var (sends, receipts) = await mover.Paced(draw, ASecond, count: (int)(ASecond * Math.Max(seconds, 10)));
+        var (sends, receipts) = await mover.Paced(Draw, ASecond, count: (int)(ASecond * Math.Max(seconds, 10)));
         await end.CancelAsync();
         await watching;
         await network.Stop(CancellationToken.None);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using InfoSharing.Exchange.Ledger.Chain;
 using InfoSharing.Exchange.Ledger.Copies;
+using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.Exchange.Ledger.Stored;
 using InfoSharing.Exchange.Ledger.Writing;
 
@@ -41,6 +42,12 @@ internal interface ILedgerEngine : IDisposable
 
     /// <summary>Where others may write: those of our messages that are done, whoever took their receipts. None where this process alone writes, which knows.</summary>
     Task<IReadOnlyList<Guid>> DoneOfAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken);
+
+    /// <summary>Those of the messages that came before, with digest and receipt.</summary>
+    Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken);
+
+    /// <summary>For each token of the blind index its newest cases, at most so many; none of a case that is locked.</summary>
+    Task<ILookup<byte[], Guid>> FindNewestAsync(IReadOnlyCollection<byte[]> tokens, int newest, CancellationToken cancellationToken);
 
     /// <summary>Copies one instant of the whole ledger into a new file, while it is written.</summary>
     Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken);

@@ -20,6 +20,9 @@ internal interface ILedgerView
     /// <summary>One message, ours or another's; null when there is none.</summary>
     StoredMessage? Message(Guid messageId);
 
+    /// <summary>The message of ours for which the entry takes a receipt, without what it says; null when there is none.</summary>
+    SentMessage? Sent(Guid messageId);
+
     /// <summary>Both streams of a transfer, each in order of sequence; parts of documents are in neither.</summary>
     IReadOnlyList<StoredMessage> Messages(Guid transferId);
 

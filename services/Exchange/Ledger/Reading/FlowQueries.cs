@@ -14,6 +14,8 @@ internal sealed class FlowQueries(DbConnection connection, Keyring ring)
     private const string DueThere = "and o.recipient = @recipient and o.lane = @lane and o.due_at <= @now order by o.due_at, o.place limit @limit";
     // What went to the wrong place tells nobody anything.
     private const string Unlocked = "and not exists (select 1 from journey j where j.transfer_id = b.transfer_id and j.state = 'MISDIRECTED')";
+    // Ids carry their time, so that the highest are the newest.
+    internal const string NewestOfToken = $"select transfer_id from blind_index b where token = @token {Unlocked} order by transfer_id desc limit @newest";
     private const string Waiting = "from outgoing o join case_key k on k.case_id = o.transfer_id where o.done_at is null and (k.erased_at is null or o.house = 1) ";
 
     internal async Task<ChainHead> HeadAsync(CancellationToken cancellationToken)
@@ -91,26 +93,11 @@ internal sealed class FlowQueries(DbConnection connection, Keyring ring)
     internal async Task<IReadOnlyList<Guid>> UnderWayAsync(int limit, CancellationToken cancellationToken) =>
         [.. await connection.QueryAsync<Guid>(Ask("select transfer_id from journey where look_at < @never or marks <> 0 order by position limit @limit", new { never = LookChange.Never, limit }, cancellationToken))];
 
-    internal async Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)
-    {
-        var seen = new Dictionary<Guid, SeenMessage>();
-        foreach (var id in messageIds) // a primary key each: no engine's own way of passing lists is needed
-        {
-            var row = await connection.QueryFirstOrDefaultAsync<(byte[] Sha256, byte[] Receipt)?>(Ask("select i.sha256, r.bytes from incoming i join receipt r on r.id = i.id and r.given = 1 where i.id = @id", new { id }, cancellationToken));
-            if (row is { } known) seen[id] = new(known.Sha256, known.Receipt);
-        }
-        return seen;
-    }
-
     internal Task<byte[]?> ReceiptAsync(Guid messageId, bool given, CancellationToken cancellationToken) =>
         connection.ExecuteScalarAsync<byte[]?>(Ask("select bytes from receipt where id = @messageId and given = @given", new { messageId, given = given ? 1L : 0L }, cancellationToken));
 
     internal async Task<IReadOnlyList<Guid>> FindAsync(byte[] token, CancellationToken cancellationToken) =>
         [.. await connection.QueryAsync<Guid>(Ask($"select transfer_id from blind_index b where token = @token {Unlocked} order by transfer_id", new { token }, cancellationToken))];
-
-    // Ids carry their time, so that the highest are the newest.
-    internal async Task<IReadOnlyList<Guid>> FindNewestAsync(byte[] token, int newest, CancellationToken cancellationToken) =>
-        [.. await connection.QueryAsync<Guid>(Ask($"select transfer_id from blind_index b where token = @token {Unlocked} order by transfer_id desc limit @newest", new { token, newest }, cancellationToken))];
 
     private async Task<IReadOnlyList<LedgerEvent>> LinksAsync(string table, string which, object values, CancellationToken cancellationToken)
     {

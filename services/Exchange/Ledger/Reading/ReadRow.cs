@@ -29,4 +29,5 @@ internal sealed class ReadRow
     public string Document { get; set; } = "";
     public Guid? Upload { get; set; }
     public long Marks { get; set; }
+    public bool TooLarge { get; set; }
 }

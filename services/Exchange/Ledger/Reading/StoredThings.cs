@@ -32,6 +32,19 @@ internal sealed record StoredMessage(bool Outgoing, Guid Id, Guid TransferId, ui
     public bool GoesAgain { get; init; }
 }
 
+/// <summary>A message of ours, without what it says.</summary>
+/// <param name="Id">The message.</param>
+/// <param name="TransferId">The transfer.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Recipient">To whom it goes.</param>
+/// <param name="Sequence">Its number in our stream to them.</param>
+/// <param name="Kind">The name of its body.</param>
+internal sealed record SentMessage(Guid Id, Guid TransferId, uint Version, string Recipient, ulong Sequence, string Kind)
+{
+    /// <summary>True when it goes again though its first receipt is stored.</summary>
+    public bool GoesAgain { get; init; }
+}
+
 /// <summary>An event or audit record.</summary>
 /// <param name="Cursor">Its position in the chain.</param>
 /// <param name="TransferId">The transfer, when it is about one.</param>

@@ -20,6 +20,9 @@ internal sealed class RowBatch
     internal List<LookChange> Looks { get; } = [];
     internal List<(Guid CaseId, long At)> Erased { get; } = [];
 
+    /// <summary>True where nothing is to be written. What needs no link is not covered by one.</summary>
+    internal bool IsEmpty => Links.Count + Parts.Count + Changes.Count + Looks.Count + Requests.Count == 0;
+
     /// <summary>Empties it, after it has been written.</summary>
     internal void Clear()
     {

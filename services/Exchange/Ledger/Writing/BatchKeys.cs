@@ -15,6 +15,39 @@ internal sealed class BatchKeys
     internal HashSet<CarriedKey> Carried { get; } = [];
     internal HashSet<UploadKey> Documents { get; } = [];
 
+    /// <summary>Cases of which a decision reads the streams, and where they stand.</summary>
+    internal HashSet<Guid> Read { get; } = [];
+
+    /// <summary>Messages of ours of which a decision reads the case: its key, and where it stands.</summary>
+    internal HashSet<Guid> ReadOfMessages { get; } = [];
+
+    /// <summary>True where nothing is asked.</summary>
+    internal bool IsEmpty => Requests.Count + Incoming.Count + IncomingSequences.Count + Contents.Count + Streams.Count + Outgoing.Count + Cases.Count + Carried.Count + Documents.Count + Read.Count + ReadOfMessages.Count == 0;
+
+    /// <summary>Leaves out what is known already.</summary>
+    internal void Without(BatchKeys asked, BatchFacts facts)
+    {
+        Requests.ExceptWith(asked.Requests);
+        Incoming.ExceptWith(asked.Incoming);
+        IncomingSequences.ExceptWith(asked.IncomingSequences);
+        Contents.ExceptWith(asked.Contents);
+        Streams.ExceptWith(asked.Streams);
+        Outgoing.ExceptWith(asked.Outgoing);
+        Cases.ExceptWith(asked.Cases);
+        Cases.ExceptWith(facts.Cases.Keys);
+        Carried.ExceptWith(asked.Carried);
+        Documents.ExceptWith(asked.Documents);
+    }
+
+    /// <summary>Adds what one entry's rows need, and what its decision is likely to read: the cases under whose keys they are sealed, and that of the message that is receipted.</summary>
+    internal void Add(PreparedRows rows, bool decides)
+    {
+        Add(rows);
+        if (!decides) return;
+        Read.UnionWith(rows.Keys.Keys);
+        if (rows.Taken is { } taken) ReadOfMessages.Add(taken.MessageId);
+    }
+
     /// <summary>Adds what one entry's rows need.</summary>
     internal void Add(PreparedRows rows)
     {

@@ -15,6 +15,7 @@ internal sealed class BatchPlan
 {
     private readonly ILedgerTransaction _transaction;
     private readonly WriterKeys _keys;
+    private readonly BatchKeys _asked = new();
     private readonly BatchFacts _facts = new();
     private readonly RowBatch _rows = new();
     private readonly Doubles _doubles;
@@ -28,9 +29,8 @@ internal sealed class BatchPlan
         _now = now;
         _head = transaction.Head();
         _doubles = new(transaction, keys.Ring, _facts, Micros.Of(requestsSince));
-        var asked = new BatchKeys();
-        foreach (var item in items) asked.Add(item.Prepared);
-        transaction.Load(asked, _facts);
+        foreach (var item in items) _asked.Add(item.Prepared, decides: item.Entry.Decide is not null);
+        transaction.Load(_asked, _facts);
     }
 
     /// <summary>The cases that were erased in it.</summary>
@@ -51,7 +51,6 @@ internal sealed class BatchPlan
         PreparedRows? more = null;
         if (item.Entry.Decide is { } decide)
         {
-            Flush();
             var decision = Decided(decide, item.Asked);
             if (decision.Refusal is { } refusal) return new AppendResult(AppendOutcome.Refused) { Reason = refusal };
             if (decision.More is { } rows)
@@ -59,7 +58,8 @@ internal sealed class BatchPlan
                 more = _keys.Sealer.Seal(rows, request: null);
                 var asked = new BatchKeys();
                 asked.Add(more);
-                _transaction.Load(asked, _facts);
+                asked.Without(_asked, _facts);
+                if (!asked.IsEmpty) _transaction.Load(asked, _facts);
                 if (_doubles.Find(more) is { } stored) return stored;
                 if (AnyErased(more)) return new AppendResult(AppendOutcome.Refused) { Reason = "erased" };
                 if (InDoubt(more) is { } asWell) return asWell;
@@ -74,9 +74,10 @@ internal sealed class BatchPlan
         return Place(own, more) with { Answer = answer };
     }
 
-    /// <summary>Writes what has been planned so far, so that the next decision reads it.</summary>
+    /// <summary>Writes what has been planned so far, so that a decision that asks the ledger reads it.</summary>
     internal void Flush()
     {
+        if (_rows.IsEmpty) return;
         _transaction.Write(_rows, _head);
         _rows.Clear();
     }
@@ -87,7 +88,7 @@ internal sealed class BatchPlan
         if (asked is { IsStopped: false }) Activity.Current = asked;
         try
         {
-            return decide(new TransactionView(_transaction, _keys.Ring, _now));
+            return decide(new TransactionView(_transaction, Flush, _facts, _keys.Ring, _now));
         }
         finally
         {
@@ -135,6 +136,8 @@ internal sealed class BatchPlan
     private AppendResult Place(PreparedRows own, PreparedRows? more)
     {
         PreparedRows[] both = more is null ? [own] : [own, more];
+        // A message that is done and then goes again is written in that order; in one batch each table's changes have an order of their own.
+        if (own.Again.Count > 0 && _rows.Changes.Count > 0) Flush();
         var place = ((long)_head.Position + 1) << CoveredRow.PlaceBits;
         var now = Micros.Of(_now);
         var covered = new List<CoveredRow>();

@@ -22,13 +22,14 @@ internal sealed class Doubles(ILedgerTransaction transaction, Keyring ring, Batc
         }
         foreach (var content in rows.Transfers)
             if (content.Standing != (long)Standing.Refused) facts.Contents[(content.TransferId, content.Version, content.Standing)] = new(content.Sha256, content.Request);
-        foreach (var message in rows.Outgoing) facts.Outgoing[message.Row.Id] = new(message.Row.Sha256, Done: false);
-        if (rows.Taken is { } taken) facts.Outgoing[taken.MessageId] = new(taken.Sha256, Done: true);
-        if (rows.GivenBack is { } back) facts.Outgoing[back.Id] = new(back.Sha256, Done: true);
+        foreach (var message in rows.Outgoing) facts.Outgoing[message.Row.Id] = KnownOutgoing.Of(message.Row, done: false);
+        if (rows.Taken is { } taken) facts.Outgoing[taken.MessageId] = facts.Outgoing[taken.MessageId] with { Done = true, Receipted = false };
+        if (rows.GivenBack is { } back) facts.Outgoing[back.Id] = KnownOutgoing.Of(back, done: true);
         foreach (var again in rows.Again)
             if (facts.Outgoing.TryGetValue(again.MessageId, out var known)) facts.Outgoing[again.MessageId] = known with { Done = false, Receipted = known.Done || known.Receipted };
         foreach (var carried in rows.Carried) facts.Carried.Add(carried.Key);
         foreach (var document in rows.Documents) facts.Documents.Add(document.Key);
+        facts.Forget(rows);
     }
 
     private AppendResult? OfRequest(PreparedRows rows)

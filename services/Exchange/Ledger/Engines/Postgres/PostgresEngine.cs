@@ -24,6 +24,7 @@ internal sealed class PostgresEngine : ILedgerEngine
     private readonly OtherReplicas _others;
     private readonly Leases _leases;
     private readonly Tidying _tidying;
+    private readonly PostgresMany _many;
     private NpgsqlConnection? _writing;
     private volatile int _writerProcess;
 
@@ -36,6 +37,7 @@ internal sealed class PostgresEngine : ILedgerEngine
         _others = new(server, clock, log);
         _leases = new(server, clock);
         _tidying = new(server, log);
+        _many = new(server);
         try
         {
             var connection = Writing();
@@ -101,11 +103,11 @@ internal sealed class PostgresEngine : ILedgerEngine
 
     public Task<bool> LeaseAsync(string what, TimeSpan time, CancellationToken cancellationToken) => _leases.TakeAsync(what, time, cancellationToken);
 
-    public async Task<IReadOnlyList<Guid>> DoneOfAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)
-    {
-        await using var connection = await _server.ForReadingAsync(cancellationToken);
-        return (await connection.QueryAsync<Guid>(new CommandDefinition("select id from outgoing where id = any(@ids) and done_at is not null", new { ids = messageIds.ToArray() }, cancellationToken: cancellationToken))).AsList();
-    }
+    public Task<IReadOnlyList<Guid>> DoneOfAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) => _many.DoneOfAsync(messageIds, cancellationToken);
+
+    public Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) => _many.SeenAsync(messageIds, cancellationToken);
+
+    public Task<ILookup<byte[], Guid>> FindNewestAsync(IReadOnlyCollection<byte[]> tokens, int newest, CancellationToken cancellationToken) => _many.FindNewestAsync(tokens, newest, cancellationToken);
 
     public async Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken)
     {

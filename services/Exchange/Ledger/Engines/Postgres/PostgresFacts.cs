@@ -30,8 +30,8 @@ internal static class PostgresFacts
                 "select k.transfer_id, k.recipient, o.sequence from unnest($1, $2) as k (transfer_id, recipient) cross join lateral (select sequence from outgoing where transfer_id = k.transfer_id and recipient = k.recipient and kind <> 'document_part' order by sequence desc limit 1) o",
                 Column.Ids(keys.Streams, key => key.TransferId), Column.Texts(keys.Streams, key => key.Recipient));
         if (keys.Outgoing.Count > 0)
-            Ask(row => facts.Outgoing[row.GetGuid(0)] = new(Bytes(row, 1), row.GetBoolean(2), row.GetBoolean(3)),
-                "select id, sha256, done_at is not null, receipted_at is not null from outgoing where id = any($1)", Column.Ids(keys.Outgoing, id => id));
+            Ask(row => facts.Outgoing[row.GetGuid(0)] = new(Bytes(row, 1), row.GetBoolean(2), row.GetBoolean(3), new(row.GetGuid(0), row.GetGuid(4), (uint)row.GetInt64(5), row.GetString(6), (ulong)row.GetInt64(7), row.GetString(8))),
+                "select id, sha256, done_at is not null, receipted_at is not null, transfer_id, version, recipient, sequence, kind from outgoing where id = any($1)", Column.Ids(keys.Outgoing, id => id));
         if (keys.Cases.Count > 0)
             Ask(row => facts.Cases[row.GetGuid(0)] = new(Bytes(row, 1), row.GetBoolean(2)),
                 "select case_id, wrapped, erased_at is not null from case_key where case_id = any($1)", Column.Ids(keys.Cases, id => id));
@@ -43,18 +43,22 @@ internal static class PostgresFacts
             Ask(row => facts.Documents.Add(new(row.GetGuid(0), row.GetString(1), row.GetGuid(2))),
                 "select d.transfer_id, d.partner, d.upload from unnest($1, $2, $3) as k (transfer_id, partner, upload) join document d on d.transfer_id = k.transfer_id and d.partner = k.partner and d.upload = k.upload",
                 Column.Ids(keys.Documents, key => key.TransferId), Column.Texts(keys.Documents, key => key.Partner), Column.Ids(keys.Documents, key => key.Upload));
+        PostgresReadAhead.Add(batch, readers, keys, facts);
         if (readers.Count == 0) return;
 
         using var rows = batch.ExecuteReader();
         foreach (var read in readers)
         {
-            while (rows.Read()) read(rows);
+            read(rows);
             rows.NextResult();
         }
 
         void Ask(Action<NpgsqlDataReader> read, string sql, params ReadOnlySpan<NpgsqlParameter> columns)
         {
-            readers.Add(read);
+            readers.Add(rows =>
+            {
+                while (rows.Read()) read(rows);
+            });
             batch.Add(sql, columns);
         }
     }

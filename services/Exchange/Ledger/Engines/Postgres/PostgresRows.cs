@@ -70,13 +70,13 @@ internal static class PostgresRows
             Column.Numbers(links, row => row.At), Column.Numbers(links, row => row.House), Column.Bytes(links, row => row.Sealed), Column.Bytes(links, row => row.Salt), Column.Bytes(links, row => row.Link));
     }
 
-    // A command may touch a row once only: of several changes of one journey the last stands, where the first began.
+    // A command may touch a row once only: of several changes of one journey the last stands, where the first began, and it is looked at when the first of them wants it.
     private static void AddJourneys(NpgsqlBatch batch, List<JourneyStateRow> journeys)
     {
         if (journeys.Count == 0) return;
-        var each = journeys.GroupBy(row => row.TransferId).Select(rows => (rows.First().Position, Row: rows.Last())).ToList();
+        var each = journeys.GroupBy(row => row.TransferId).Select(rows => (rows.First().Position, Row: rows.Last(), LookAt: rows.Min(row => row.ChangedAt + row.LookAfter))).ToList();
         batch.Add("insert into journey (position, transfer_id, version, state, changed_at, sealed, look_at) select * from unnest($1, $2, $3, $4, $5, $6, $7) on conflict (transfer_id) do update set version = excluded.version, state = excluded.state, changed_at = excluded.changed_at, sealed = excluded.sealed, look_at = case when journey.marks <> 0 then excluded.changed_at else least(journey.look_at, excluded.look_at) end",
-            Column.Numbers(each, one => one.Position), Column.Ids(each, one => one.Row.TransferId), Column.Numbers(each, one => one.Row.Version), Column.Texts(each, one => one.Row.State), Column.Numbers(each, one => one.Row.ChangedAt), Column.Bytes(each, one => one.Row.Sealed), Column.Numbers(each, one => one.Row.ChangedAt + one.Row.LookAfter));
+            Column.Numbers(each, one => one.Position), Column.Ids(each, one => one.Row.TransferId), Column.Numbers(each, one => one.Row.Version), Column.Texts(each, one => one.Row.State), Column.Numbers(each, one => one.Row.ChangedAt), Column.Bytes(each, one => one.Row.Sealed), Column.Numbers(each, one => one.LookAt));
     }
 
     private static void AddChanges(NpgsqlBatch batch, List<OutgoingChange> changes)

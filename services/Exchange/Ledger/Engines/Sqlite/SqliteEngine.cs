@@ -98,6 +98,18 @@ internal sealed class SqliteEngine : ILedgerEngine
 
     public Task<IReadOnlyList<Guid>> DoneOfAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Guid>>([]);
 
+    public async Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)
+    {
+        await using var connection = Reading();
+        return await SqliteMany.SeenAsync(connection, messageIds, cancellationToken);
+    }
+
+    public async Task<ILookup<byte[], Guid>> FindNewestAsync(IReadOnlyCollection<byte[]> tokens, int newest, CancellationToken cancellationToken)
+    {
+        await using var connection = Reading();
+        return await SqliteMany.FindNewestAsync(connection, tokens, newest, cancellationToken);
+    }
+
     public Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken) => SqliteCopy.MakeAsync(_reading, to, progress, cancellationToken);
 
     public ILedgerTransaction Begin()

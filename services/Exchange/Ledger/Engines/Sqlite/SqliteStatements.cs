@@ -21,7 +21,7 @@ internal sealed class SqliteStatements : IDisposable
         FindIncomingSequence = New("select id from incoming where transfer_id = ?1 and sender = ?2 and sequence = ?3 and kind <> 'document_part'", 3);
         FindContent = New("select sha256, request from transfer where transfer_id = ?1 and version = ?2 and standing = ?3 and standing <> 3", 3);
         FindLastSequence = New("select max(sequence) from outgoing where transfer_id = ?1 and recipient = ?2 and kind <> 'document_part'", 2);
-        FindOutgoing = New("select sha256, done_at is not null, receipted_at is not null from outgoing where id = ?1", 1);
+        FindOutgoing = New("select sha256, done_at is not null, receipted_at is not null, transfer_id, version, recipient, sequence, kind from outgoing where id = ?1", 1);
         FindCase = New("select wrapped, erased_at is not null from case_key where case_id = ?1", 1);
         FindCarried = New("select 1 from carried_part where transfer_id = ?1 and outgoing = ?2 and partner = ?3 and upload = ?4 and part = ?5", 5);
         FindDocument = New("select 1 from document where transfer_id = ?1 and partner = ?2 and upload = ?3", 3);

@@ -30,6 +30,7 @@ internal sealed class SqliteTransaction : ILedgerTransaction
         return new((ulong)row.GetInt64(0), row.GetFieldValue<byte[]>(1));
     }
 
+    // What decisions read is not read ahead: to ask at its time costs no round trip here.
     public void Load(BatchKeys keys, BatchFacts facts)
     {
         foreach (var key in keys.Requests)
@@ -49,7 +50,7 @@ internal sealed class SqliteTransaction : ILedgerTransaction
                 if (row is not null && !row.IsDBNull(0) && row.GetInt64(0) > facts.LastSequences.GetValueOrDefault(key)) facts.LastSequences[key] = row.GetInt64(0);
         foreach (var id in keys.Outgoing)
             using (var row = _run.FindOutgoing.First(id))
-                if (row is not null) facts.Outgoing[id] = new(Bytes(row, 0), row.GetInt64(1) == 1, row.GetInt64(2) == 1);
+                if (row is not null) facts.Outgoing[id] = new(Bytes(row, 0), row.GetInt64(1) == 1, row.GetInt64(2) == 1, new(id, Id(row, 3), (uint)row.GetInt64(4), row.GetString(5), (ulong)row.GetInt64(6), row.GetString(7)));
         foreach (var id in keys.Cases)
             using (var row = _run.FindCase.First(id))
                 if (row is not null) facts.Cases[id] = new(Bytes(row, 0), row.GetInt64(1) == 1);
