@@ -26,10 +26,12 @@ internal static class DistributedFigures
         var (complete, large) = (Drawn(Samples.Complete()), Drawn(Samples.Large()));
 
         await mover.Move(complete, 64, WarmUpSeconds);
-        var floors = await DistributedFloor.TransfersASecond(Math.Max(5, seconds / 6));
-        await Sustained(network, mover, "complete (16 kB)", complete, 64, seconds, floors.Complete);
-        await Sustained(network, mover, "complete (16 kB)", complete, 512, seconds, floors.Complete);
-        await Sustained(network, mover, "large (64 kB)", large, 64, seconds, floors.Large);
+        await using (var floor = await DistributedFloor.StartAsync())
+        {
+            await Sustained(network, mover, floor, "complete (16 kB)", complete, 64, seconds);
+            await Sustained(network, mover, floor, "complete (16 kB)", complete, 512, seconds);
+            await Sustained(network, mover, floor, "large (64 kB)", large, 64, seconds);
+        }
         var (sends, receipts) = await mover.Paced(complete, ASecond, (int)(ASecond * Math.Max(seconds, 10)));
         Console.WriteLine($"              at {ASecond} a second: send p50 {Mover.At(sends, 50):F1} ms, p99 {Mover.At(sends, 99):F1} ms; to the stored receipt p50 {Mover.At(receipts, 50):F1} ms, p99 {Mover.At(receipts, 99):F1} ms");
         await Drained(network, mover, complete);
@@ -41,17 +43,24 @@ internal static class DistributedFigures
 
     private static Func<Transfer> Drawn(Transfer sample) => () => OtherFamilies.Of(sample);
 
-    private static async Task Sustained(RunningNetwork network, Mover mover, string what, Func<Transfer> draw, int inFlight, double seconds, double floor)
+    private static async Task Sustained(RunningNetwork network, Mover mover, DistributedFloor floor, string what, Func<Transfer> draw, int inFlight, double seconds)
     {
+        using var sender = new StoredLedger(network.Folder, Mover.Sender);
+        using var recipient = new StoredLedger(network.Folder, Mover.Recipient);
+        var (sentFrom, receivedFrom) = (sender.Position(), recipient.Position());
         var before = ProcessUse.Of(network.Folder).ToDictionary(one => one.Name);
         using var client = Process.GetCurrentProcess();
         var mine = client.TotalProcessorTime;
         var (moved, took, sends) = await mover.Move(draw, inFlight, seconds);
         client.Refresh();
         var cores = ProcessUse.Of(network.Folder).Select(one => (one.Name, Cores: (one.Cpu - before[one.Name].Cpu).TotalSeconds / took)).Append(("this client", (client.TotalProcessorTime - mine).TotalSeconds / took)).Where(one => one.Item2 >= 0.005).ToList();
-        Console.WriteLine($"Move          a process for each agency, RabbitMQ, PostgreSQL: {what}, {inFlight} in flight: {moved / took:N0} transfers/s for {took:N0} s; floor {floor:N0}/s; ratio {moved / took / floor:F2}; send p50 {Mover.At(sends, 50):F1} ms, p99 {Mover.At(sends, 99):F1} ms");
-        Console.WriteLine($"              cores: {string.Join(", ", cores.Select(one => $"{one.Item1} {one.Item2:F2}"))}; µs of CPU a transfer: {cores.Sum(one => one.Item2) / (moved / took) * 1e6:N0}");
+        var (sentTogether, receivedTogether) = (Together(sender.CommitsAfter(sentFrom, "sent")), Together(recipient.CommitsAfter(receivedFrom, "received")));
+        var floorRate = await floor.TransfersASecond(draw(), sentTogether, receivedTogether, Math.Max(5, seconds / 4));
+        Console.WriteLine($"Move          a process for each agency, RabbitMQ, PostgreSQL: {what}, {inFlight} in flight: {moved / took:N0} transfers/s for {took:N0} s; floor {floorRate:N0}/s; ratio {moved / took / floorRate:F2}; send p50 {Mover.At(sends, 50):F1} ms, p99 {Mover.At(sends, 99):F1} ms");
+        Console.WriteLine($"              a commit holds {sentTogether} sends, {receivedTogether} arrivals; cores: {string.Join(", ", cores.Select(one => $"{one.Item1} {one.Item2:F2}"))}; µs of CPU a transfer: {cores.Sum(one => one.Item2) / (moved / took) * 1e6:N0}");
     }
+
+    private static int Together((long Events, long Commits) counted) => (int)Math.Max(1, Math.Round((double)counted.Events / Math.Max(1, counted.Commits)));
 
     // The recipient's process stands still while the backlog grows, and then goes on.
     private static async Task Drained(RunningNetwork network, Mover mover, Func<Transfer> draw)

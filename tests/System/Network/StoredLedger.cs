@@ -40,6 +40,13 @@ internal sealed class StoredLedger : IDisposable
     internal IReadOnlyList<(ulong Cursor, string TransferId)> ReceivedEvents() =>
         [.. Read("select position, transfer_id from event where kind = 'received' order by position", row => ((ulong)row.GetInt64(0), IdIn(row, 1)))];
 
+    /// <summary>The newest position.</summary>
+    internal long Position() => Ask("select position from chain where id = 1");
+
+    /// <summary>How many events of a kind there are after a position, and in how many commits: those of one commit have one time.</summary>
+    internal (long Events, long Commits) CommitsAfter(long position, string kind) =>
+        Read($"select count(*), count(distinct at) from event where position > {position} and kind = '{kind}'", row => (row.GetInt64(0), row.GetInt64(1))).Single();
+
     public void Dispose() => _connection.Dispose();
 
     private static SqliteConnection InFile(string folder, string agency) =>

@@ -29,9 +29,9 @@ internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgemen
         using var step = steps.Begin(StepTimes.Send);
         var reached = clock.GetUtcNow();
         var transfer = Shapes.OfOurs(request.Transfer, us.Agency);
-        var bare = request.Clone();
-        bare.RequestId = "";
-        var key = new SendKey(caller, transfer, request.RequestId, bare);
+        var requestId = request.RequestId;
+        request.RequestId = ""; // the digest is of the rest; a copy of 16 kB only to leave it out would be dear
+        var key = new SendKey(caller, transfer, requestId, request);
         if (await earlier.Find(key, cancellationToken) is { } again) return again;
         if (transfer.Version != 1) throw new ActNotAllowedException(Nos.VersionGap(1));
         var mended = await refuse.Mended(transfer, cancellationToken);

@@ -29,9 +29,9 @@ internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgem
         var reached = clock.GetUtcNow();
         var transfer = Shapes.OfOurs(request.Transfer, us.Agency);
         var transferId = Guid.Parse(transfer.Id);
-        var bare = request.Clone();
-        bare.RequestId = "";
-        var key = new SendKey(caller, transfer, request.RequestId, bare);
+        var requestId = request.RequestId;
+        request.RequestId = ""; // the digest is of the rest; a copy of 16 kB only to leave it out would be dear
+        var key = new SendKey(caller, transfer, requestId, request);
         if (await earlier.Find(key, cancellationToken) is { } again) return again;
         var first = await ledger.OpenAsync(transferId, 1, Standing.Sent, cancellationToken) ?? throw new NotHereException("transfer");
 
