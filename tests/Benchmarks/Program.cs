@@ -6,7 +6,7 @@ using InfoSharing.Tests.Benchmarks.Keeping;
 using InfoSharing.Tests.Benchmarks.Moving;
 using InfoSharing.Tests.Benchmarks.Wire;
 
-// dotnet run -c Release --project tests/Benchmarks [-- check | rules | growth | peer | import [MB] | call [seconds] | wire [seconds] | append [seconds] | ledger [seconds] | move [seconds] [--distributed]]
+// dotnet run -c Release --project tests/Benchmarks [-- check | rules | growth | peer | import [MB] | call [seconds] | wire [seconds] | append [seconds] | ledger [seconds] | move [seconds] [--distributed] | steps [seconds]]
 // Each part is measured in a process of its own, so that none inherits another's memory.
 switch (args.FirstOrDefault())
 {
@@ -20,6 +20,7 @@ switch (args.FirstOrDefault())
     case WireServer.Part: await WireServer.Serve(); break;
     case "append": await AppendFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 3); break;
     case "ledger": await PostgresFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 3); break;
+    case "steps": await StepFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 30); break;
     case "move" when args.Contains("--distributed"): await DistributedFigures.Print(seconds: args.Length > 2 ? double.Parse(args[1]) : 60); break;
     case "move": await MoveFigures.Print(seconds: args.Length > 1 ? double.Parse(args[1]) : 10); break;
     case null:

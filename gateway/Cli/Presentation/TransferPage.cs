@@ -52,8 +52,8 @@ internal sealed class TransferPage(Session session, GetReply reply)
         var names = new Names(_transfer);
         return message.BodyCase switch
         {
-            Message.BodyOneofCase.Transfer => "the transfer",
-            Message.BodyOneofCase.Supplied => "the whole next version",
+            // What a version says stands above: its message is listed without it.
+            Message.BodyOneofCase.None or Message.BodyOneofCase.Transfer or Message.BodyOneofCase.Supplied => message.Version > 1 ? "the whole next version" : "the transfer",
             Message.BodyOneofCase.Accepted when message.Accepted.Children.Count == 0 => $"acknowledged{By(message.Accepted.By)}",
             Message.BodyOneofCase.Accepted => $"accepted {names.Of(message.Accepted.Children)}{By(message.Accepted.By)}",
             Message.BodyOneofCase.Declined => $"declined {names.Of(message.Declined.Children)}{By(message.Declined.By)}: {message.Declined.Words?.Text_}",

@@ -49,7 +49,7 @@ public sealed class ReadingTests
             {
                 Transfer = Samples.Complete(),
                 Withheld = 2,
-                Messages = { new Message { Id = "message-6", Sender = "sandwell-social-care", Recipient = "leeds-social-care", Version = 1, Withdrawn = new() { Step = Withdrawn.Types.Step.TooLate, AcceptedAt = At } }, new Message { Id = "message-7", Sender = "sandwell-social-care", Recipient = "leeds-social-care", Version = 1, Declined = new() { Children = { "P2" }, Words = new() { Text_ = "She stayed." }, By = new() { Name = "Priya Nandakumar", Role = "social worker" } } } },
+                Messages = { new Message { Id = "message-5", Sender = "leeds-social-care", Recipient = "sandwell-social-care", Version = 1 }, new Message { Id = "message-6", Sender = "sandwell-social-care", Recipient = "leeds-social-care", Version = 1, Withdrawn = new() { Step = Withdrawn.Types.Step.TooLate, AcceptedAt = At } }, new Message { Id = "message-7", Sender = "sandwell-social-care", Recipient = "leeds-social-care", Version = 1, Declined = new() { Children = { "P2" }, Words = new() { Text_ = "She stayed." }, By = new() { Name = "Priya Nandakumar", Role = "social worker" } } } },
             },
         });
 
@@ -61,6 +61,7 @@ public sealed class ReadingTests
         page.IndexOf("Safe contact", StringComparison.Ordinal).ShouldBeLessThan(page.IndexOf("Persons", StringComparison.Ordinal));
         Flat(page).ShouldContain("2 items are withheld from this agency: ask Leeds children's social care.");
         Flat(page).ShouldContain("Sandwell children's social care to Leeds children's social care, version 1: declined Zennor (P2) by Priya Nandakumar, social worker: She stayed. message message-7");
+        Flat(page).ShouldContain("Leeds children's social care to Sandwell children's social care, version 1: the transfer message message-5");
         Flat(page).ShouldContain("version 1: too late to withdraw, accepted at 10:00 on Monday 2 November 2026 message message-6");
         page.Split('\n').ShouldAllBe(line => line.Length <= 80);
     }
