@@ -25,7 +25,7 @@ internal static class ApiRegistration
             .AddSingleton<CallBoundary>().AddSingleton<ReadRecords>().AddSingleton<Judgements>().AddSingleton<Holdings>().AddSingleton<OwedItems>()
             .AddSingleton<DocumentsOfTransfer>().AddSingleton<DocumentsGoing>().AddSingleton<DocumentsArriving>().AddSingleton<DocumentClerk>().AddHostedService(provider => provider.GetRequiredService<DocumentClerk>())
             .AddSingleton<ReceiverRules>().AddSingleton<ContentLock>().AddSingleton<Breaches>().AddSingleton<IArrivals, Arrivals>()
-            .AddSingleton<Recipients>().AddSingleton<Outbox>().AddSingleton<EarlierAnswers>().AddSingleton<GivenBackSends>().AddSingleton<RefuseAct>()
+            .AddSingleton<Recipients>().AddSingleton<Outbox>().AddSingleton<SendReads>().AddSingleton<GivenBackSends>().AddSingleton<RefuseAct>()
             .AddSingleton<CheckAct>().AddSingleton<SendAct>().AddSingleton<SupplyAct>().AddSingleton<RespondAct>().AddSingleton<WithdrawAct>().AddSingleton<MisdirectAct>()
             .AddSingleton<GetAct>().AddSingleton<ListAct>().AddSingleton<WatchAct>().AddSingleton<ReportAct>().AddSingleton<FlowSteps>().AddSingleton<FlowAct>()
             .AddSingleton<TellingAct>().AddSingleton<CorrectAct>().AddSingleton<DisagreementNoteAct>().AddSingleton<RecordCallAct>().AddSingleton<ListOwedAct>()

@@ -67,8 +67,19 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public Task<ChainHead> HeadAsync(CancellationToken cancellationToken) => FlowAsync(read => read.HeadAsync(cancellationToken), cancellationToken);
 
-    public Task<StoredAnswer?> AnswerAsync(string caller, string operation, string requestId, CancellationToken cancellationToken) =>
-        ReadAsync(read => read.AnswerAsync(EntrySealer.RequestKey(_ring, caller, operation, requestId), Micros.Of(_clock.GetUtcNow().AddDays(-_options.RequestDays)), cancellationToken), cancellationToken);
+    public async Task<BeforeSend> BeforeSendAsync(Guid transferId, IReadOnlyList<(string Caller, string Operation, string Id)> requests, IReadOnlyCollection<(string Kind, string Value)> values, int newest, CancellationToken cancellationToken)
+    {
+        var keys = requests.Select(one => EntrySealer.RequestKey(_ring, one.Caller, one.Operation, one.Id)).ToList();
+        var tokens = new Dictionary<(string Kind, string Value), byte[]>();
+        foreach (var one in values)
+            if (BlindIndex.Token(_ring, one.Kind, one.Value) is { } token) tokens[one] = token;
+        var since = Micros.Of(_clock.GetUtcNow().AddDays(-_options.RequestDays));
+        var stored = await UnlessDownAsync(() => _engine.BeforeSendAsync(new(transferId, keys, since, [.. tokens.Values], newest), cancellationToken));
+        var open = new RowOpener(_ring);
+        return new(
+            [.. keys.Select(key => stored.Answers.FirstOrDefault(row => row.Key.AsSpan().SequenceEqual(key)) is { } row ? open.Answer(row) : null)], open.Streams(stored.Messages), [.. stored.Documents.Select(open.Document)],
+            tokens.Where(one => stored.Newest.Contains(one.Value)).ToDictionary(one => one.Key, IReadOnlyList<Guid> (one) => [.. stored.Newest[one.Value]]));
+    }
 
     public Task<StoredTransfer?> OpenAsync(Guid transferId, uint version, Standing? standing, CancellationToken cancellationToken) =>
         ReadAsync(read => read.TransferAsync(transferId, version, standing, cancellationToken), cancellationToken);
@@ -136,16 +147,6 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public async Task<IReadOnlyList<Guid>> FindAsync(string kind, string value, CancellationToken cancellationToken) =>
         BlindIndex.Token(_ring, kind, value) is { } token ? await FlowAsync(read => read.FindAsync(token, cancellationToken), cancellationToken) : [];
-
-    public async Task<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>> FindAnyAsync(IReadOnlyCollection<(string Kind, string Value)> values, int newest, CancellationToken cancellationToken)
-    {
-        var tokens = new Dictionary<(string Kind, string Value), byte[]>();
-        foreach (var one in values)
-            if (BlindIndex.Token(_ring, one.Kind, one.Value) is { } token) tokens[one] = token;
-        if (tokens.Count == 0) return new Dictionary<(string Kind, string Value), IReadOnlyList<Guid>>();
-        var found = await UnlessDownAsync(() => _engine.FindNewestAsync(tokens.Values, newest, cancellationToken));
-        return tokens.Where(one => found.Contains(one.Value)).ToDictionary(one => one.Key, IReadOnlyList<Guid> (one) => [.. found[one.Value]]);
-    }
 
     public bool IsShared => _engine.OthersMayWrite;
 

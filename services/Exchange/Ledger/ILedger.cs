@@ -30,8 +30,8 @@ internal interface ILedger
     /// <summary>The chain's head.</summary>
     Task<ChainHead> HeadAsync(CancellationToken cancellationToken);
 
-    /// <summary>The answer of a request of the last 90 days; null when there is none.</summary>
-    Task<StoredAnswer?> AnswerAsync(string caller, string operation, string requestId, CancellationToken cancellationToken);
+    /// <summary>What is stored that a send turns on: the answers of the last 90 days, what is known of the transfer, and who may be known by the values, of each the newest cases.</summary>
+    Task<BeforeSend> BeforeSendAsync(Guid transferId, IReadOnlyList<(string Caller, string Operation, string Id)> requests, IReadOnlyCollection<(string Kind, string Value)> values, int newest, CancellationToken cancellationToken);
 
     /// <summary>A version of a transfer, 0 for the newest; null when there is none. Of received and sent both, sent wins when no standing is given.</summary>
     Task<StoredTransfer?> OpenAsync(Guid transferId, uint version, Standing? standing, CancellationToken cancellationToken);
@@ -116,9 +116,6 @@ internal interface ILedger
 
     /// <summary>Cases that may be about the person: candidates, which a person or the matching opens.</summary>
     Task<IReadOnlyList<Guid>> FindAsync(string kind, string value, CancellationToken cancellationToken);
-
-    /// <summary>The same for several values: for each that somebody is known by, the newest candidates.</summary>
-    Task<IReadOnlyDictionary<(string Kind, string Value), IReadOnlyList<Guid>>> FindAnyAsync(IReadOnlyCollection<(string Kind, string Value)> values, int newest, CancellationToken cancellationToken);
 
     /// <summary>True where other processes of the agency may have the ledger too.</summary>
     bool IsShared { get; }

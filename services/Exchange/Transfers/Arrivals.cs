@@ -68,7 +68,7 @@ internal sealed class Arrivals(AgencyKeys us, ReceiverRules rules, Breaches brea
 
     public void Stored(Message message)
     {
-        if (message.BodyCase is Body.DocumentPart or Body.Transfer or Body.Supplied) clerk.Look(Guid.Parse(message.TransferId));
+        if (message.BodyCase is Body.DocumentPart or Body.Transfer or Body.Supplied) clerk.MayBeWhole(Guid.Parse(message.TransferId));
     }
 
     public LedgerEntry Done(Receipt receipt)

@@ -1,6 +1,7 @@
 using InfoSharing.Exchange.Answers;
 using InfoSharing.Exchange.Answers.Timing;
 using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.Exchange.Ledger.Sealing;
 using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.V1;
@@ -17,19 +18,22 @@ namespace InfoSharing.Exchange.Transfers;
 internal sealed class Holdings(ILedger ledger, AgencyKeys us, Judgements judgements, TimeProvider clock)
 {
     // A family that moved often has many cases here; the newest say who a number is.
-    private const int Newest = 3;
+    internal const int Newest = 3;
 
-    /// <summary>Reads them.</summary>
-    internal async Task<IHoldings> Of(Transfer transfer, CancellationToken cancellationToken)
+    /// <summary>The values by which its people may be known here.</summary>
+    internal static IReadOnlyCollection<(string Kind, string Value)> ValuesOf(Transfer transfer) =>
+        [.. transfer.Persons.SelectMany(person => person.Identifiers).Where(one => one.Value.Length > 0).Select(one => (FindableKeys.KindOf(one.Kind), one.Value)).Distinct()];
+
+    /// <summary>What is held, of what was read before.</summary>
+    internal async Task<IHoldings> Of(Transfer transfer, BeforeSend before, CancellationToken cancellationToken)
     {
-        var values = transfer.Persons.SelectMany(person => person.Identifiers).Where(one => one.Value.Length > 0).Select(one => (FindableKeys.KindOf(one.Kind), one.Value)).Distinct().ToList();
-        var candidates = await ledger.FindAnyAsync(values, Newest, cancellationToken);
+        var candidates = before.Candidates;
         var opened = new Dictionary<Guid, Transfer?>();
         foreach (var caseId in candidates.Values.SelectMany(cases => cases).Distinct().Where(one => one.ToString("D") != transfer.Id)) opened[caseId] = await Open(caseId, cancellationToken);
         var known = new Dictionary<(string Kind, string Value), IReadOnlyList<Person>>();
         foreach (var (value, cases) in candidates)
             if (cases.SelectMany(one => opened.GetValueOrDefault(one) is { } held ? KnownBy(held, value) : []).ToList() is { Count: > 0 } people) known[value] = people;
-        return new Held(await FlowOfIts(transfer, cancellationToken), known);
+        return new Held(FlowOfIts(transfer, before.Messages), known);
     }
 
     private async Task<Transfer?> Open(Guid caseId, CancellationToken cancellationToken) =>
@@ -42,12 +46,8 @@ internal sealed class Holdings(ILedger ledger, AgencyKeys us, Judgements judgeme
             && person.Identifiers.Any(one => FindableKeys.KindOf(one.Kind) == value.Kind && BlindIndex.Normalise(one.Value) == wanted && !IsRestricted(one.Handling)));
     }
 
-    private async Task<Flow?> FlowOfIts(Transfer transfer, CancellationToken cancellationToken)
-    {
-        if (!Guid.TryParse(transfer.Id, out var id)) return null;
-        var messages = await ledger.MessagesAsync(id, cancellationToken);
-        return messages.Count == 0 ? null : FlowOf.Facts(TransferStates.Of(us.Agency, id, messages), new ClockTable(judgements.Own), clock.GetUtcNow());
-    }
+    private Flow? FlowOfIts(Transfer transfer, IReadOnlyList<StoredMessage> messages) =>
+        messages.Count == 0 ? null : FlowOf.Facts(TransferStates.Of(us.Agency, Guid.Parse(transfer.Id), messages), new ClockTable(judgements.Own), clock.GetUtcNow());
 
     private static bool IsRestricted(Handling? handling) =>
         handling?.DataClass is not (null or Handling.Types.DataClass.Unspecified or Handling.Types.DataClass.Ordinary or Handling.Types.DataClass.Location);

@@ -44,6 +44,80 @@ public abstract class DecisionTests(Keeper keeper) : RoomTests(keeper)
     }
 
     [Fact]
+    public async Task A_decision_sees_what_stands_before_it_in_its_own_batch()
+    {
+        var transfer = _room.NewId();
+        using var gate = new ManualResetEventSlim();
+        var first = _room.Append(_room.Send(_room.NewId()) with { Decide = Wait });
+        var seen = new List<(int Messages, string? State)>();
+        var rest = Enumerable.Range(1, 4).Select(number => _room.Append(_room.Receive(transfer, (ulong)number) with { Decide = view => Count(view, number) })).ToList();
+        gate.Set();
+        await Task.WhenAll([first, .. rest]);
+
+        seen.ShouldBe([(0, null), (1, "AFTER-1"), (2, "AFTER-2"), (3, "AFTER-3")]);
+        _room.Ask<long>($"select count(distinct at) from event where transfer_id = {_room.Literal(transfer)}").ShouldBe(1, "one commit");
+        (await _room.Ledger.MessagesAsync(transfer, Stop)).ShouldAllBe(message => !message.Held);
+        (await _room.Ledger.VerifyAsync(null, Stop)).Holds.ShouldBeTrue();
+
+        LedgerDecision Wait(ILedgerView view)
+        {
+            gate.Wait(Stop);
+            return LedgerDecision.Go();
+        }
+
+        LedgerDecision Count(ILedgerView view, int number)
+        {
+            seen.Add((view.Messages(transfer).Count, view.Journey(transfer)?.State));
+            return LedgerDecision.Go(new LedgerRows { Journey = new(transfer, 1, $"AFTER-{number}", []), Events = [new(transfer, 1, "answered", [])] });
+        }
+    }
+
+    [Fact]
+    public async Task A_decision_reads_a_case_whose_messages_are_large()
+    {
+        var (transfer, words) = (_room.NewId(), new string('w', 300_000));
+        await _room.Append(_room.Receive(transfer, 1, words));
+        await _room.Append(_room.Receive(transfer, 2) with
+        {
+            Decide = view =>
+            {
+                Text(view.Messages(transfer).Single().Body.Open()).ShouldBe(words);
+                return LedgerDecision.Go();
+            },
+        });
+        (await _room.Ledger.MessagesAsync(transfer, Stop)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_receipt_that_comes_twice_in_a_batch_is_stored_once_and_one_of_nothing_is_refused()
+    {
+        var transfer = _room.NewId();
+        await _room.Append(_room.Send(transfer));
+        var message = (await _room.Ledger.MessagesAsync(transfer, Stop)).Single();
+        using var gate = new ManualResetEventSlim();
+        var first = _room.Append(_room.Send(_room.NewId()) with
+        {
+            Decide = _ =>
+            {
+                gate.Wait(Stop);
+                return LedgerDecision.Go();
+            },
+        });
+        var rest = new[] { Receipt(message.Id, message.Sha256), Receipt(message.Id, message.Sha256), Receipt(_room.NewId(), message.Sha256) }.Select(entry => _room.Append(entry)).ToList();
+        gate.Set();
+        await Task.WhenAll([first, .. rest]);
+
+        rest.Select(one => one.Result.Outcome).ShouldBe([AppendOutcome.Stored, AppendOutcome.Repeated, AppendOutcome.Refused]);
+        (await _room.Ledger.EventsAsync(transfer, Stop)).Count(one => one.Kind == "delivered").ShouldBe(1);
+
+        LedgerEntry Receipt(Guid id, byte[] digest) => new()
+        {
+            Rows = new() { Receipt = new(id, digest, Bytes("receipt")) },
+            Decide = view => view.Sent(id) is { } sent ? LedgerDecision.Go(new LedgerRows { Events = [new(sent.TransferId, sent.Version, "delivered", Bytes(sent.Recipient))], Journey = new(sent.TransferId, sent.Version, $"{view.Journey(sent.TransferId)?.State}+", []) }) : LedgerDecision.No("nothing"),
+        };
+    }
+
+    [Fact]
     public async Task What_a_decision_adds_opens_though_the_case_s_key_was_forgotten_since_the_entry_was_sealed()
     {
         var transfer = _room.NewId();
@@ -80,7 +154,7 @@ public abstract class DecisionTests(Keeper keeper) : RoomTests(keeper)
         });
         result.ShouldSatisfyAllConditions(refused => refused.Outcome.ShouldBe(AppendOutcome.Refused), refused => refused.Reason.ShouldBe("newer"));
         (await _room.Ledger.HeadAsync(Stop)).Position.ShouldBe(before);
-        (await _room.Ledger.AnswerAsync("a-caller", "send", $"{transfer}/3", Stop)).ShouldBeNull();
+        (await _room.Answer($"{transfer}/3")).ShouldBeNull();
     }
 
     private Task<AppendResult> Answer(Guid transfer, string state) => _room.Append(new LedgerEntry

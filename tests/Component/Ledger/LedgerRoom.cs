@@ -5,6 +5,7 @@ using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Engines;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Migrations;
+using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.Exchange.Ledger.Sealing;
 using InfoSharing.V1;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -106,6 +107,9 @@ internal abstract class LedgerRoom : IDisposable
     internal abstract Task<IReadOnlyList<string>> PlacesOf(byte[] bytes);
 
     protected abstract DbConnection Connect();
+
+    /// <summary>The answer of a send of the tests' caller.</summary>
+    internal async Task<StoredAnswer?> Answer(string requestId) => (await Ledger.BeforeSendAsync(Guid.Empty, [("a-caller", "send", requestId)], [], 1, Stop)).Answers.Single();
 
     internal Guid NewId() => Guid.CreateVersion7(Clock.GetUtcNow());
 

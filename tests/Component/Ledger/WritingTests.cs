@@ -17,7 +17,7 @@ public abstract class WritingTests(Keeper keeper) : RoomTests(keeper)
         var stored = (await _room.Ledger.OpenAsync(transfer, 0, null, Stop)).ShouldNotBeNull();
         Transfer.Parser.ParseFrom(stored.Body.Open()).Alert.Worry.Text_.ShouldBe("because the landlord gave notice");
         Text(stored.Report.Open()).ShouldBe("report");
-        Text((await _room.Ledger.AnswerAsync("a-caller", "send", $"{transfer}/1", Stop)).ShouldNotBeNull().Answer.Open()).ShouldBe("answer to because the landlord gave notice");
+        Text((await _room.Answer($"{transfer}/1")).ShouldNotBeNull().Answer.Open()).ShouldBe("answer to because the landlord gave notice");
         (await _room.Ledger.OpenAsync(_room.NewId(), 0, null, Stop)).ShouldBeNull();
     }
 
@@ -51,7 +51,7 @@ public abstract class WritingTests(Keeper keeper) : RoomTests(keeper)
         var transfer = _room.NewId();
         await _room.Append(_room.Send(transfer, requestId: "monday"));
         _room.Clock.Pass(TimeSpan.FromDays(91));
-        (await _room.Ledger.AnswerAsync("a-caller", "send", "monday", Stop)).ShouldBeNull();
+        (await _room.Answer("monday")).ShouldBeNull();
         (await _room.Append(_room.Send(_room.NewId(), "something else", requestId: "monday"))).Outcome.ShouldBe(AppendOutcome.Stored);
     }
 

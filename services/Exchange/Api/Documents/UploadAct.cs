@@ -54,7 +54,7 @@ internal sealed class UploadAct(ILedger ledger, ContentLock locks, DocumentClerk
         };
         var result = await ledger.AppendAsync(new() { Rows = rows, Decide = view => IsTheirs(view, transferId) ? LedgerDecision.No(NotOurs) : LedgerDecision.Go() }, cancellationToken);
         if (result.Outcome == AppendOutcome.Refused) throw result.Reason == NotOurs ? new ActNotAllowedException(Nos.NotTheSender) : new NotHereException("transfer");
-        clerk.Look(transferId);
+        clerk.MayGo(transferId);
         return reply;
     }
 

@@ -1,12 +1,12 @@
 using InfoSharing.Exchange.Api.Failing;
-using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.V1;
 
 namespace InfoSharing.Exchange.Api.Sending;
 
 /// <summary>The same send again gets the first answer again, whatever the rules and the directory say by now.</summary>
-internal sealed class EarlierAnswers(ILedger ledger)
+internal static class EarlierAnswers
 {
     /// <summary>The code of a decision: the id stands for another transfer.</summary>
     internal const string OtherTransfer = "other-transfer";
@@ -15,11 +15,10 @@ internal sealed class EarlierAnswers(ILedger ledger)
 
     /// <summary>The answer of an earlier send with this key; null where there is none.</summary>
     /// <exception cref="OtherContentException">Another send has its request id.</exception>
-    internal async Task<SendReply?> Find(SendKey key, CancellationToken cancellationToken)
+    internal static SendReply? Find(SendKey key, BeforeSend before)
     {
-        foreach (var (caller, operation, id) in key.Places)
+        foreach (var stored in before.Answers.OfType<StoredAnswer>())
         {
-            if (await ledger.AnswerAsync(caller, operation, id, cancellationToken) is not { } stored) continue;
             if (!stored.Digest.AsSpan().SequenceEqual(key.Digest)) throw new OtherContentException(OtherContent);
             if (stored.Answer.Open() is { } answer) return SendReply.Parser.ParseFrom(answer);
         }

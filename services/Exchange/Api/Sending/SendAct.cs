@@ -19,7 +19,7 @@ using State = InfoSharing.V1.ListReply.Types.Entry.Types.State;
 namespace InfoSharing.Exchange.Api.Sending;
 
 /// <summary>Steps 2 to 6 of the main flow: a transfer is judged, and either goes or is refused with its alert.</summary>
-internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, GivenBackSends givenBack, StepTimes steps, CaseMeters meters,
+internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, SendReads reads, GivenBackSends givenBack, StepTimes steps, CaseMeters meters,
     DocumentsOfTransfer documents, DocumentClerk clerk, TimeProvider clock)
 {
     /// <summary>Sends version 1 of a transfer; a later version goes as <see cref="SupplyAct"/> sends it.</summary>
@@ -32,13 +32,14 @@ internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgemen
         var requestId = request.RequestId;
         request.RequestId = ""; // the digest is of the rest; a copy of 16 kB only to leave it out would be dear
         var key = new SendKey(caller, transfer, requestId, request);
-        if (await earlier.Find(key, cancellationToken) is { } again) return again;
+        var before = await reads.Of(transfer, key, cancellationToken);
+        if (EarlierAnswers.Find(key, before) is { } again) return again;
         if (transfer.Version != 1) throw new ActNotAllowedException(Nos.VersionGap(1));
         var mended = await refuse.Mended(transfer, cancellationToken);
 
         // 3
-        var read = await documents.Settle(transfer, cancellationToken);
-        var judging = judgements.At(reached, null) with { Holdings = await holdings.Of(transfer, cancellationToken), Documents = read };
+        var read = await documents.Settle(transfer, before.Documents, cancellationToken);
+        var judging = judgements.At(reached, null) with { Holdings = await holdings.Of(transfer, before, cancellationToken), Documents = read };
         Report report;
         using (steps.Begin(StepTimes.Judge)) report = RuleSets.Judge(transfer, judging);
         meters.Sent(report);
@@ -59,7 +60,7 @@ internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgemen
         var sent = new SendReply.Types.Sent { TransferId = transfer.Id, Version = transfer.Version, At = Timestamp.FromDateTimeOffset(now), Held = { Recipients.IsAlert(transfer) ? recipients.Held(to, now) : [] } };
         var reply = new SendReply { Sent = sent, Report = report };
         var result = await ledger.AppendAsync(Entry(transfer, mended, report, to, reply, key, record, judging, now), cancellationToken);
-        clerk.Look(Guid.Parse(transfer.Id));
+        if (transfer.Documents.Count > 0) clerk.MayGo(Guid.Parse(transfer.Id));
 
         // 6
         if (result.Outcome is AppendOutcome.AlreadyExists or AppendOutcome.Refused && await givenBack.Has(transfer, to, cancellationToken)) return reply;

@@ -19,7 +19,7 @@ using InfoSharing.Validator.Rules;
 namespace InfoSharing.Exchange.Api.Sending;
 
 /// <summary>The whole next version goes, judged by the rules of the day on which the first was sent.</summary>
-internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, EarlierAnswers earlier, StepTimes steps, CaseMeters meters,
+internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgements, Holdings holdings, Recipients recipients, Outbox outbox, RefuseAct refuse, SendReads reads, StepTimes steps, CaseMeters meters,
     DocumentsOfTransfer documents, DocumentClerk clerk, TimeProvider clock)
 {
     /// <summary>Sends it.</summary>
@@ -32,11 +32,12 @@ internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgem
         var requestId = request.RequestId;
         request.RequestId = ""; // the digest is of the rest; a copy of 16 kB only to leave it out would be dear
         var key = new SendKey(caller, transfer, requestId, request);
-        if (await earlier.Find(key, cancellationToken) is { } again) return again;
+        var before = await reads.Of(transfer, key, cancellationToken);
+        if (EarlierAnswers.Find(key, before) is { } again) return again;
         var first = await ledger.OpenAsync(transferId, 1, Standing.Sent, cancellationToken) ?? throw new NotHereException("transfer");
 
-        var read = await documents.Settle(transfer, cancellationToken);
-        var judging = judgements.At(reached, London.DayOf(Exchanged.MadeAtOf(first.Id.ToString("D")) ?? reached)) with { Holdings = await holdings.Of(transfer, cancellationToken), Documents = read };
+        var read = await documents.Settle(transfer, before.Documents, cancellationToken);
+        var judging = judgements.At(reached, London.DayOf(Exchanged.MadeAtOf(first.Id.ToString("D")) ?? reached)) with { Holdings = await holdings.Of(transfer, before, cancellationToken), Documents = read };
         Report report;
         using (steps.Begin(StepTimes.Judge)) report = RuleSets.Judge(transfer, judging);
         meters.Sent(report);
@@ -71,7 +72,7 @@ internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgem
             },
         }, cancellationToken);
         asking.Throw(result);
-        clerk.Look(transferId);
+        if (transfer.Documents.Count > 0) clerk.MayGo(transferId);
         return EarlierAnswers.Answer(result, reply);
     }
 }

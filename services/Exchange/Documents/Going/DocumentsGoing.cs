@@ -31,14 +31,15 @@ internal sealed class DocumentsGoing(ILedger ledger, AgencyKeys us, DocumentsOfT
     /// <summary>Where each document goes, to whom, and how far it is; null where nothing was sent, or nothing goes any more.</summary>
     internal async Task<IReadOnlyList<DocumentDue>?> Due(Guid transferId, CancellationToken cancellationToken)
     {
-        var uploads = (await ledger.DocumentsAsync(transferId, cancellationToken)).Where(one => one.Partner.Length == 0).ToList();
+        var documents = await ledger.DocumentsAsync(transferId, cancellationToken);
+        var uploads = documents.Where(one => one.Partner.Length == 0).ToList();
         if (uploads.Count == 0 || await ledger.OpenAsync(transferId, 0, Standing.Sent, cancellationToken) is not { } stored || stored.Body.Open() is not { } body) return null;
         var messages = await ledger.MessagesAsync(transferId, cancellationToken);
         var state = TransferStates.Of(us.Agency, transferId, messages);
         if (state.IsLocked || state.IsWithdrawn) return null;
 
         var transfer = Transfer.Parser.ParseFrom(body);
-        var (read, _) = await words.Read(transfer, cancellationToken);
+        var (read, _) = await words.Read(transfer, documents, cancellationToken);
         var carried = (await ledger.CarriedAsync(transferId, cancellationToken)).Where(one => one.Outgoing).ToLookup(one => (one.Partner, one.Carries.Upload));
         var kept = new Dictionary<string, HashSet<string>>();
         var due = new List<DocumentDue>();

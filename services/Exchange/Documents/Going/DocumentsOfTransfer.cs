@@ -2,6 +2,7 @@ using System.Text;
 using InfoSharing.Exchange.Api.Failing;
 using InfoSharing.Exchange.Api.Sending;
 using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.V1;
 using InfoSharing.Validator.Judging;
 using InfoSharing.Validator.Shapes;
@@ -16,19 +17,18 @@ internal sealed class DocumentsOfTransfer(ILedger ledger)
     /// words of each, for the search for protected places. An entry of which nothing was uploaded stays as it is: it may still come.
     /// </summary>
     /// <exception cref="NotATransferException">An entry of a hand-over names other bytes than were uploaded for it; holds every such fault. An alert goes, and that document not with it.</exception>
-    internal async Task<IReadOnlyDictionary<string, DocumentWords>> Settle(Transfer transfer, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyDictionary<string, DocumentWords>> Settle(Transfer transfer, IReadOnlyList<StoredDocument> stored, CancellationToken cancellationToken)
     {
-        var (words, faults) = await Read(transfer, cancellationToken);
+        var (words, faults) = await Read(transfer, stored, cancellationToken);
         return faults.Count == 0 || Recipients.IsAlert(transfer) ? words : throw new NotATransferException(faults);
     }
 
     /// <summary>The same, whatever is at fault.</summary>
-    internal async Task<(IReadOnlyDictionary<string, DocumentWords> Words, IReadOnlyList<ShapeFault> Faults)> Read(Transfer transfer, CancellationToken cancellationToken)
+    internal async Task<(IReadOnlyDictionary<string, DocumentWords> Words, IReadOnlyList<ShapeFault> Faults)> Read(Transfer transfer, IReadOnlyList<StoredDocument> stored, CancellationToken cancellationToken)
     {
         var words = new Dictionary<string, DocumentWords>();
         var faults = new List<ShapeFault>();
-        if (transfer.Documents.Count == 0 || !Guid.TryParse(transfer.Id, out var transferId)) return (words, faults);
-        var uploaded = (await ledger.DocumentsAsync(transferId, cancellationToken)).Where(one => one.Partner.Length == 0).ToLookup(one => one.Document);
+        var uploaded = stored.Where(one => one.Partner.Length == 0).ToLookup(one => one.Document);
         foreach (var entry in transfer.Documents)
         {
             var ours = uploaded[entry.Item?.Id ?? ""].Select(one => (one.Upload, Facts: StoredFacts.Of(one))).Where(one => one.Facts is not null).ToList();

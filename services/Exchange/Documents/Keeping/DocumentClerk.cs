@@ -17,14 +17,14 @@ internal sealed class DocumentClerk(ILedger ledger, DocumentsGoing going, Docume
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Back = TimeSpan.FromDays(30);
 
-    private readonly Channel<Guid> _work = Channel.CreateUnbounded<Guid>(new() { SingleReader = true });
-    private readonly ConcurrentDictionary<Guid, bool> _waiting = [];
+    private readonly Channel<(Guid TransferId, bool Came)> _work = Channel.CreateUnbounded<(Guid, bool)>(new() { SingleReader = true });
+    private readonly ConcurrentDictionary<(Guid TransferId, bool Came), bool> _waiting = [];
 
-    /// <summary>There may be something to do on a transfer.</summary>
-    internal void Look(Guid transferId)
-    {
-        if (_waiting.TryAdd(transferId, true)) _work.Writer.TryWrite(transferId);
-    }
+    /// <summary>A document of a transfer may go: one was uploaded, or a version sent.</summary>
+    internal void MayGo(Guid transferId) => Look(transferId, came: false);
+
+    /// <summary>A document of a transfer may be whole: a part of one came, or a version that names it.</summary>
+    internal void MayBeWhole(Guid transferId) => Look(transferId, came: true);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,10 +33,10 @@ internal sealed class DocumentClerk(ILedger ledger, DocumentsGoing going, Docume
         try
         {
             var rounds = RoundsAsync(timer, stoppingToken);
-            await foreach (var transferId in _work.Reader.ReadAllAsync(stoppingToken))
+            await foreach (var one in _work.Reader.ReadAllAsync(stoppingToken))
             {
-                _waiting.TryRemove(transferId, out _); // before it is read: what comes meanwhile is looked at again
-                await DoAsync(() => WorkAsync(transferId, stoppingToken));
+                _waiting.TryRemove(one, out _); // before it is read: what comes meanwhile is looked at again
+                await DoAsync(() => one.Came ? arriving.SettleAsync(one.TransferId, stoppingToken) : going.SendAsync(one.TransferId, stoppingToken));
             }
             await rounds;
         }
@@ -52,16 +52,19 @@ internal sealed class DocumentClerk(ILedger ledger, DocumentsGoing going, Docume
         {
             await DoAsync(async () =>
             {
-                foreach (var transferId in await ledger.WithOpenDocumentsAsync(clock.GetUtcNow() - Back, stop)) Look(transferId);
+                foreach (var transferId in await ledger.WithOpenDocumentsAsync(clock.GetUtcNow() - Back, stop))
+                {
+                    MayBeWhole(transferId);
+                    MayGo(transferId);
+                }
             });
         }
         while (await timer.WaitForNextTickAsync(stop));
     }
 
-    private async Task WorkAsync(Guid transferId, CancellationToken stop)
+    private void Look(Guid transferId, bool came)
     {
-        await arriving.SettleAsync(transferId, stop);
-        await going.SendAsync(transferId, stop);
+        if (_waiting.TryAdd((transferId, came), true)) _work.Writer.TryWrite((transferId, came));
     }
 
     private async Task DoAsync(Func<Task> work)

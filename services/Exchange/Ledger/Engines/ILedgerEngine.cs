@@ -46,8 +46,8 @@ internal interface ILedgerEngine : IDisposable
     /// <summary>Those of the messages that came before, with digest and receipt.</summary>
     Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken);
 
-    /// <summary>For each token of the blind index its newest cases, at most so many; none of a case that is locked.</summary>
-    Task<ILookup<byte[], Guid>> FindNewestAsync(IReadOnlyCollection<byte[]> tokens, int newest, CancellationToken cancellationToken);
+    /// <summary>What is stored that a send turns on.</summary>
+    Task<BeforeSendRows> BeforeSendAsync(BeforeSendKeys keys, CancellationToken cancellationToken);
 
     /// <summary>Copies one instant of the whole ledger into a new file, while it is written.</summary>
     Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken);

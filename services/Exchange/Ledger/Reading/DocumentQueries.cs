@@ -12,14 +12,13 @@ internal sealed class DocumentQueries(DbConnection connection, Keyring ring)
     /// <summary>The name of a message's body that is a part of a document.</summary>
     internal const string Kind = "document_part";
 
+    internal const string OfTransfer = "select d.id, d.transfer_id, d.document, d.partner, d.upload, d.sha256, d.parts, d.at, d.sealed, k.wrapped from document d left join case_key k on k.case_id = d.transfer_id where d.transfer_id = @transferId order by d.place";
     private const string Parts = "select p.upload as id, p.transfer_id, p.part, p.sealed, k.wrapped from document_part p left join case_key k on k.case_id = p.transfer_id ";
 
     internal async Task<IReadOnlyList<StoredDocument>> DocumentsAsync(Guid transferId, CancellationToken cancellationToken)
     {
-        var rows = await connection.QueryAsync<ReadRow>(Ask(
-            "select d.id, d.transfer_id, d.document, d.partner, d.upload, d.sha256, d.parts, d.at, d.sealed, k.wrapped from document d left join case_key k on k.case_id = d.transfer_id where d.transfer_id = @transferId order by d.place",
-            new { transferId }, cancellationToken));
-        return [.. rows.Select(row => new StoredDocument(row.Upload!.Value, row.Document, row.Partner, row.Sha256, (uint)row.Parts, Micros.ToTime(row.At), Content(row, "document", row.Id, row.Parts)))];
+        var rows = await connection.QueryAsync<ReadRow>(Ask(OfTransfer, new { transferId }, cancellationToken));
+        return [.. rows.Select(new RowOpener(ring).Document)];
     }
 
     internal async Task<IReadOnlyList<StoredCarried>> CarriedAsync(Guid transferId, CancellationToken cancellationToken)

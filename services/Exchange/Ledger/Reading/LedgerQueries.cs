@@ -13,7 +13,8 @@ internal sealed class LedgerQueries(DbConnection connection, Keyring ring)
     internal const string Journeys = "select j.position, j.transfer_id, j.version, j.state, j.changed_at as at, j.sealed, j.marks, k.wrapped from journey j left join case_key k on k.case_id = j.transfer_id ";
     internal const string Ours = "select 1 as outgoing, o.id, o.transfer_id, o.version, o.recipient as partner, o.sequence, o.kind, o.sha256, o.sealed, o.at, coalesce(o.receipted_at, o.done_at) as done_at, case when o.done_at is null and o.receipted_at is not null then 1 else 0 end as again, o.house, k.wrapped from outgoing o left join case_key k on k.case_id = o.transfer_id ";
     internal const string Theirs = "select 0 as outgoing, i.id, i.transfer_id, i.version, i.sender as partner, i.sequence, i.kind, i.sha256, i.sealed, i.at, null as done_at, 0 as again, 0 as house, k.wrapped from incoming i left join case_key k on k.case_id = i.transfer_id ";
-    private const string BothStreams = Ours + "where o.transfer_id = @transferId and o.kind <> 'document_part' union all " + Theirs + "where i.transfer_id = @transferId and i.kind <> 'document_part' order by 1, 5, 6";
+    internal const string Answers = "select r.key, r.digest as sha256, r.case_id as transfer_id, r.answer as sealed, k.wrapped from request r left join case_key k on k.case_id = r.case_id ";
+    internal const string BothStreams = Ours + "where o.transfer_id = @transferId and o.kind <> 'document_part' union all " + Theirs + "where i.transfer_id = @transferId and i.kind <> 'document_part' order by 1, 5, 6";
 
     private readonly RowOpener _rows = new(ring);
 
@@ -76,14 +77,6 @@ internal sealed class LedgerQueries(DbConnection connection, Keyring ring)
         var row = await connection.QueryFirstOrDefaultAsync<ReadRow>(Ask(
             "select i.id, i.transfer_id, i.version, i.proof as sealed, k.wrapped from incoming i left join case_key k on k.case_id = i.transfer_id where i.id = @messageId and length(i.proof) > 0", new { messageId }, cancellationToken));
         return row is null ? null : _rows.Content(row, "proof", row.Id, row.Version);
-    }
-
-    internal async Task<StoredAnswer?> AnswerAsync(byte[] key, long since, CancellationToken cancellationToken)
-    {
-        var row = await connection.QueryFirstOrDefaultAsync<ReadRow>(Ask(
-            "select r.digest as sha256, r.case_id as transfer_id, r.answer as sealed, k.wrapped from request r left join case_key k on k.case_id = r.case_id where r.key = @key and r.at >= @since",
-            new { key, since }, cancellationToken));
-        return row is null ? null : new(row.Sha256, _rows.Content(row, "answer", EntrySealer.AnswerRow(key), 0));
     }
 
     private static CommandDefinition Ask(string sql, object values, CancellationToken cancellationToken) => new(sql, values, cancellationToken: cancellationToken);

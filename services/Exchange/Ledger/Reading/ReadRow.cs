@@ -29,5 +29,6 @@ internal sealed class ReadRow
     public string Document { get; set; } = "";
     public Guid? Upload { get; set; }
     public long Marks { get; set; }
+    public byte[] Key { get; set; } = [];
     public bool TooLarge { get; set; }
 }

@@ -37,5 +37,9 @@ internal sealed class RowOpener(Keyring ring)
 
     internal ListedTransfer Journey(ReadRow row) => new(row.TransferId!.Value, (uint)row.Version, row.State, Micros.ToTime(row.At), Content(row, "journey", row.TransferId.Value, row.Version), (int)row.Marks);
 
+    internal StoredDocument Document(ReadRow row) => new(row.Upload!.Value, row.Document, row.Partner, row.Sha256, (uint)row.Parts, Micros.ToTime(row.At), Content(row, "document", row.Id, row.Parts));
+
+    internal StoredAnswer Answer(ReadRow row) => new(row.Sha256, Content(row, "answer", EntrySealer.AnswerRow(row.Key), 0));
+
     internal SealedContent Content(ReadRow row, string part, Guid id, long version) => new(ring, row.TransferId, row.Sealed, row.Wrapped, SealedBox.Belongs(part, ring.Agency, id, version));
 }

@@ -10,6 +10,8 @@ internal static class Column
 
     internal static NpgsqlParameter Of(string value) => new() { Value = value, NpgsqlDbType = NpgsqlDbType.Text };
 
+    internal static NpgsqlParameter Of(Guid value) => new() { Value = value, NpgsqlDbType = NpgsqlDbType.Uuid };
+
     internal static NpgsqlParameter Of(byte[] value) => new() { Value = value, NpgsqlDbType = NpgsqlDbType.Bytea };
 
     internal static NpgsqlParameter Ids<T>(IReadOnlyCollection<T> rows, Func<T, Guid> of) => new() { Value = Array(rows, of), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };

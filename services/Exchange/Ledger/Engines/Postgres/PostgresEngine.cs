@@ -107,7 +107,7 @@ internal sealed class PostgresEngine : ILedgerEngine
 
     public Task<IReadOnlyDictionary<Guid, SeenMessage>> SeenAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken) => _many.SeenAsync(messageIds, cancellationToken);
 
-    public Task<ILookup<byte[], Guid>> FindNewestAsync(IReadOnlyCollection<byte[]> tokens, int newest, CancellationToken cancellationToken) => _many.FindNewestAsync(tokens, newest, cancellationToken);
+    public Task<BeforeSendRows> BeforeSendAsync(BeforeSendKeys keys, CancellationToken cancellationToken) => _many.BeforeSendAsync(keys, cancellationToken);
 
     public async Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken)
     {

@@ -1,12 +1,19 @@
 using Dapper;
 using InfoSharing.Exchange.Ledger.Reading;
 using InfoSharing.Exchange.Ledger.Writing;
+using Npgsql;
 
 namespace InfoSharing.Exchange.Ledger.Engines.Postgres;
 
 /// <summary>Questions about many things, each in one round trip however many they are.</summary>
 internal sealed class PostgresMany(PostgresServer server)
 {
+    private const string Answers = LedgerQueries.Answers + "where r.key = any($1) and r.at >= $2";
+    private static readonly string Messages = LedgerQueries.BothStreams.Replace("@transferId", "$1", StringComparison.Ordinal);
+    private static readonly string Documents = DocumentQueries.OfTransfer.Replace("@transferId", "$1", StringComparison.Ordinal);
+    private static readonly string Newest =
+        $"select k.token, f.transfer_id from unnest($1) as k (token) cross join lateral ({FlowQueries.NewestOfToken.Replace("@token", "k.token", StringComparison.Ordinal).Replace("@newest", "$2", StringComparison.Ordinal)}) f";
+
     internal async Task<IReadOnlyList<Guid>> DoneOfAsync(IReadOnlyCollection<Guid> messageIds, CancellationToken cancellationToken)
     {
         await using var connection = await server.ForReadingAsync(cancellationToken);
@@ -20,13 +27,30 @@ internal sealed class PostgresMany(PostgresServer server)
         return rows.ToDictionary(row => row.Id, row => new SeenMessage(row.Sha256, row.Receipt));
     }
 
-    internal async Task<ILookup<byte[], Guid>> FindNewestAsync(IReadOnlyCollection<byte[]> tokens, int newest, CancellationToken cancellationToken)
+    internal async Task<BeforeSendRows> BeforeSendAsync(BeforeSendKeys keys, CancellationToken cancellationToken)
     {
         await using var connection = await server.ForReadingAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(byte[] Token, Guid CaseId)>(Ask(
-            $"select k.token, f.transfer_id from unnest(@tokens) as k (token) cross join lateral ({FlowQueries.NewestOfToken.Replace("@token", "k.token", StringComparison.Ordinal)}) f",
-            new { tokens = tokens.ToArray(), newest }, cancellationToken));
-        return rows.ToLookup(row => row.Token, row => row.CaseId, ByteComparer.Instance);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Add(Answers, Column.Bytes(keys.Requests, key => key), Column.Of(keys.RequestsSince));
+        batch.Add(Messages, Column.Of(keys.TransferId));
+        batch.Add(Documents, Column.Of(keys.TransferId));
+        batch.Add(Newest, Column.Bytes(keys.Tokens, token => token), Column.Of(keys.Newest));
+        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        var answers = await RowsAsync(rows, cancellationToken);
+        var messages = await RowsAsync(rows, cancellationToken);
+        var documents = await RowsAsync(rows, cancellationToken);
+        var newest = new List<(byte[] Token, Guid CaseId)>();
+        while (await rows.ReadAsync(cancellationToken)) newest.Add((rows.GetFieldValue<byte[]>(0), rows.GetGuid(1)));
+        return new(answers, messages, documents, newest.ToLookup(one => one.Token, one => one.CaseId, ByteComparer.Instance));
+    }
+
+    private static async Task<List<ReadRow>> RowsAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)
+    {
+        var all = new List<ReadRow>();
+        var parse = rows.GetRowParser<ReadRow>();
+        while (await rows.ReadAsync(cancellationToken)) all.Add(parse(rows));
+        await rows.NextResultAsync(cancellationToken);
+        return all;
     }
 
     private static CommandDefinition Ask(string sql, object values, CancellationToken cancellationToken) => new(sql, values, cancellationToken: cancellationToken);

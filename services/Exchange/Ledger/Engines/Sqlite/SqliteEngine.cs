@@ -104,10 +104,10 @@ internal sealed class SqliteEngine : ILedgerEngine
         return await SqliteMany.SeenAsync(connection, messageIds, cancellationToken);
     }
 
-    public async Task<ILookup<byte[], Guid>> FindNewestAsync(IReadOnlyCollection<byte[]> tokens, int newest, CancellationToken cancellationToken)
+    public async Task<BeforeSendRows> BeforeSendAsync(BeforeSendKeys keys, CancellationToken cancellationToken)
     {
         await using var connection = Reading();
-        return await SqliteMany.FindNewestAsync(connection, tokens, newest, cancellationToken);
+        return await SqliteMany.BeforeSendAsync(connection, keys, cancellationToken);
     }
 
     public Task<CopiedHead> CopyAsync(string to, IProgress<long>? progress, CancellationToken cancellationToken) => SqliteCopy.MakeAsync(_reading, to, progress, cancellationToken);

@@ -20,11 +20,17 @@ internal static class SqliteMany
         return seen;
     }
 
-    internal static async Task<ILookup<byte[], Guid>> FindNewestAsync(DbConnection connection, IReadOnlyCollection<byte[]> tokens, int newest, CancellationToken cancellationToken)
+    internal static async Task<BeforeSendRows> BeforeSendAsync(DbConnection connection, BeforeSendKeys keys, CancellationToken cancellationToken)
     {
-        var found = new List<(byte[] Token, Guid CaseId)>();
-        foreach (var token in tokens)
-            found.AddRange((await connection.QueryAsync<Guid>(new CommandDefinition(FlowQueries.NewestOfToken, new { token, newest }, cancellationToken: cancellationToken))).Select(caseId => (token, caseId)));
-        return found.ToLookup(one => one.Token, one => one.CaseId, ByteComparer.Instance);
+        var answers = new List<ReadRow>();
+        foreach (var key in keys.Requests) answers.AddRange(await RowsAsync(LedgerQueries.Answers + "where r.key = @key and r.at >= @since", new { key, since = keys.RequestsSince }));
+        var messages = await RowsAsync(LedgerQueries.BothStreams, new { transferId = keys.TransferId });
+        var documents = await RowsAsync(DocumentQueries.OfTransfer, new { transferId = keys.TransferId });
+        var newest = new List<(byte[] Token, Guid CaseId)>();
+        foreach (var token in keys.Tokens)
+            newest.AddRange((await connection.QueryAsync<Guid>(new CommandDefinition(FlowQueries.NewestOfToken, new { token, newest = keys.Newest }, cancellationToken: cancellationToken))).Select(caseId => (token, caseId)));
+        return new(answers, messages, documents, newest.ToLookup(one => one.Token, one => one.CaseId, ByteComparer.Instance));
+
+        async Task<List<ReadRow>> RowsAsync(string sql, object values) => (await connection.QueryAsync<ReadRow>(new CommandDefinition(sql, values, cancellationToken: cancellationToken))).AsList();
     }
 }
