@@ -9,7 +9,7 @@ namespace InfoSharing.Tests.Component.Documents;
 [CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
 [Collection(nameof(MemoryTests))]
 [Trait("Rounds", "many")]
-public sealed class MemoryTests
+public sealed class MemoryTests(ITestOutputHelper output)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -32,16 +32,16 @@ public sealed class MemoryTests
         transfer.Documents[0].Sha256 = ByteString.Empty;
 
         await using var held = new HeldMemory();
-        TestContext.Current.SendDiagnosticMessage("Before: {0} MiB held.", held.Before >> 20);
+        output.WriteLine("Before: {0} MiB held.", held.Before >> 20);
         var since = Stopwatch.GetTimestamp();
         await using (var stream = File.OpenRead(file)) await leeds.UploadDocumentAsync(transfer.Id, "DO1", stream, cancellationToken: Stop);
-        TestContext.Current.SendDiagnosticMessage("Up: {0:N1} s, {1} MiB more than before at most.", Stopwatch.GetElapsedTime(since).TotalSeconds, held.Most() >> 20);
+        output.WriteLine("Up: {0:N1} s, {1} MiB more than before at most.", Stopwatch.GetElapsedTime(since).TotalSeconds, held.Most() >> 20);
         held.Most().ShouldBeLessThan(48L << 20, "client, service and ledger together");
 
         await leeds.Cases.SendAsync(new() { Transfer = transfer }, cancellationToken: Stop);
         await NetworkTests.Until(async () => (await sandwell.Cases.ListAsync(new(), cancellationToken: Stop)).Transfers.Any(one => one.TransferId == transfer.Id)
             && (await sandwell.Cases.GetAsync(new() { TransferId = transfer.Id }, cancellationToken: Stop)).Documents[0].State == DocumentNow.Types.State.Whole, TimeSpan.FromMinutes(10));
-        TestContext.Current.SendDiagnosticMessage("Across: {0:N1} s since it began, {1} MiB more than before at most.", Stopwatch.GetElapsedTime(since).TotalSeconds, held.Most() >> 20);
+        output.WriteLine("Across: {0:N1} s since it began, {1} MiB more than before at most.", Stopwatch.GetElapsedTime(since).TotalSeconds, held.Most() >> 20);
         held.Most().ShouldBeLessThan(160L << 20, "eight agencies, of which two have parcels of it on their way");
         await using var got = File.Create(Path.Combine(data.Folder, "got.txt"));
         (await sandwell.DownloadDocumentAsync(transfer.Id, "DO1", got, cancellationToken: Stop)).ShouldBe(100L << 20);
