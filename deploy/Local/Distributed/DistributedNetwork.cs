@@ -43,6 +43,7 @@ internal sealed class DistributedNetwork : IAsyncDisposable
     /// <param name="errors">Where it is said that something ended; the agencies' warnings too.</param>
     /// <param name="stop">Stops the starting.</param>
     /// <exception cref="CannotStartException">It cannot start; the message says why and what to do.</exception>
+    /// <exception cref="AggregateException">Several of its agencies or servers cannot, each for a reason of its own.</exception>
     internal static async Task<DistributedNetwork> StartAsync(string data, int firstPort, DistributedWishes wishes, TimeProvider clock, IProgress<string> progress, TextWriter errors, CancellationToken stop)
     {
         var missing = new[] { PrivateBroker.IsInstalled ? "" : PrivateBroker.NotInstalled, PostgresPrograms.Find() is null ? PostgresPrograms.NotInstalled : "" }.Where(one => one.Length > 0).ToList();
@@ -81,9 +82,11 @@ internal sealed class DistributedNetwork : IAsyncDisposable
         progress.Report("Starting RabbitMQ and PostgreSQL …");
         string[] agencies = [.. DevelopmentNetwork.Agencies.Select(agency => agency.Id)];
         var connections = (_wishes.Processes * ConnectionsOfAProcess) + OtherConnections;
-        await Task.WhenAll(
+        await SideBySide.StartAsync(
+        [
             Task.Run(async () => _broker = await KeptBroker.StartAsync(Path.Combine(Network.Folder, "broker"), agencies, BrokerPasswordOf, _errors, _clock, stop), stop),
-            Task.Run(async () => _postgres = await KeptPostgres.StartAsync(Path.Combine(Network.Folder, "database"), agencies, LedgerPasswordOf, connections, _errors, _clock, stop), stop));
+            Task.Run(async () => _postgres = await KeptPostgres.StartAsync(Path.Combine(Network.Folder, "database"), agencies, LedgerPasswordOf, connections, _errors, _clock, stop), stop),
+        ]);
     }
 
     private async Task StartAgenciesAsync(int firstPort, CancellationToken stop)
@@ -91,7 +94,7 @@ internal sealed class DistributedNetwork : IAsyncDisposable
         foreach (var (index, agency) in DevelopmentNetwork.Agencies.Index())
             for (var replica = 1; replica <= _wishes.ReplicasOf(agency.Id); replica++)
                 Add(agency, replica, firstPort == 0 ? 0 : firstPort + index + ((replica - 1) * DevelopmentNetwork.Agencies.Count));
-        await Task.WhenAll(_agencies.Select(agency => agency.StartAsync(stop)));
+        await SideBySide.StartAsync(_agencies.Select(agency => agency.StartAsync(stop)));
     }
 
     private void Add(DevelopmentAgency agency, int replica, int port)

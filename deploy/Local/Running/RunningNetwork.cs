@@ -42,6 +42,7 @@ internal sealed class RunningNetwork : IAsyncDisposable
     /// <param name="warnings">Where warnings and errors go.</param>
     /// <param name="stop">Stops the starting.</param>
     /// <exception cref="CannotStartException">It cannot start; the message says why and what to do.</exception>
+    /// <exception cref="AggregateException">Several of its agencies cannot, each for a reason of its own.</exception>
     internal static async Task<RunningNetwork> StartAsync(string data, int firstPort, TimeProvider clock, IProgress<string> progress, TextWriter warnings, CancellationToken stop)
     {
         var folder = DevelopmentNetwork.Hold(data); // 1
@@ -83,7 +84,7 @@ internal sealed class RunningNetwork : IAsyncDisposable
             builder.Services.AddSingleton(_bus); // its lifetime is ours: a container disposes of nothing that it was given
             _agencies[agency.Id] = ServiceOfKind.Of(agency.Kind).Build(builder);
         }
-        var starting = Task.WhenAll(_agencies.Select(agency => Task.Run(() => StartAsync(agency.Key, agency.Value, stop), stop)));
+        var starting = SideBySide.StartAsync(_agencies.Select(agency => Task.Run(() => StartAsync(agency.Key, agency.Value, stop), stop)));
         if (await Task.WhenAny(starting, Task.Delay(Noticeable, TimeProvider.System, stop)) != starting) progress.Report($"Starting {_agencies.Count} agencies …");
         await starting;
     }

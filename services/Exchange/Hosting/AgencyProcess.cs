@@ -1,6 +1,7 @@
 using System.Globalization;
 using InfoSharing.Exchange.Delivery.Bus;
 using InfoSharing.Exchange.Development;
+using InfoSharing.Exchange.Ledger;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
@@ -12,7 +13,7 @@ namespace InfoSharing.Exchange.Hosting;
 
 /// <summary>
 /// One agency alone in a process. 1. In Development the network is opened, and made where there is none; elsewhere, and where a file of settings is named, every setting is
-/// the operator's. 2. The service is made and started. 3. It says where it is, and whether it can send. 4. It runs until it is told to stop.
+/// the operator's. 2. The service is made, its ledger opened, and it is started. 3. It says where it is, and whether it can send. 4. It runs until it is told to stop.
 /// </summary>
 internal sealed class AgencyProcess(AgencyService service, TextWriter output, TextWriter error, TimeProvider clock)
 {
@@ -34,6 +35,7 @@ internal sealed class AgencyProcess(AgencyService service, TextWriter output, Te
             builder.Services.AddSingleton(ClockOf(builder));
             if (args is ["restore", ..]) return await RestoreAsync(builder.Configuration, stop);
             app = service.Build(builder); // 2
+            if (!await OpenLedgerAsync(app, stop)) return 0;
             await app.StartAsync(stop);
             await SayAsync(app, network, stop); // 3
             await app.WaitForShutdownAsync(stop); // 4
@@ -47,6 +49,21 @@ internal sealed class AgencyProcess(AgencyService service, TextWriter output, Te
         finally
         {
             if (app is not null) await app.DisposeAsync();
+        }
+    }
+
+    // The host would make what stands on the ledger while it starts, and be told to stop in vain while that waits for a server. False where it was stopped meanwhile.
+    private static async Task<bool> OpenLedgerAsync(WebApplication app, CancellationToken stop)
+    {
+        using var signals = new StopSignals(stop);
+        try
+        {
+            await app.Services.GetRequiredService<LedgerOpening>().OpenAsync(signals.Stop);
+            return true;
+        }
+        catch (OperationCanceledException) when (signals.Stop.IsCancellationRequested) // nothing is under way
+        {
+            return false;
         }
     }
 

@@ -26,6 +26,12 @@ internal static partial class LedgerLog
     [LoggerMessage(2007, LogLevel.Information, "The storage key of {Agency} has rotated: {Count} keys were wrapped anew, and none is left that another wrapped. The retired one may be taken out of the settings, once every process has started so")]
     internal static partial void Rewrapped(ILogger log, string agency, int count);
 
+    [LoggerMessage(2008, LogLevel.Warning, "The ledger waits for {Awaited}, up to {Seconds} s")]
+    internal static partial void Waiting(ILogger log, string awaited, int seconds);
+
+    [LoggerMessage(2009, LogLevel.Information, "What the ledger waited for has come after {Seconds:0.0} s")]
+    internal static partial void Waited(ILogger log, double seconds);
+
     [LoggerMessage(2005, LogLevel.Warning, "What an erasure left in the write-ahead log could not be taken away yet; a later checkpoint does it")]
     internal static partial void ScrubPutOff(ILogger log);
 }

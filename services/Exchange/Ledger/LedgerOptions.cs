@@ -52,6 +52,10 @@ internal sealed class LedgerOptions
     [Range(1, 60)]
     public int CommitSeconds { get; set; } = 8;
 
+    /// <summary>Seconds for which a database server that cannot be reached yet is waited for at the start, 0 to 3,600; what it answers, a wrong password for one, is not waited for. Default 60.</summary>
+    [Range(0, 3600)]
+    public int StartSeconds { get; set; } = 60;
+
     /// <summary>Days for which a request's answer is kept, 90 to 3,650. Default 90.</summary>
     [Range(90, 3650)]
     public int RequestDays { get; set; } = 90;

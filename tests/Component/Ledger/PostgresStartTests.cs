@@ -92,9 +92,10 @@ public sealed class PostgresStartTests
         Told(new() { ["Connection"] = "Host=db" }).ShouldBe(["Ledger:Folder is blank: name the folder of the agency's ledger.", "Ledger:Connection is given, but Ledger:Engine is sqlite: say Ledger:Engine postgres, or leave the connection out."]);
         Told(new() { ["Engine"] = "postgres" }).ShouldBe(["Ledger:Connection is blank: name the ledger's database, for example Host=db.example;Database=leeds_police;Username=leeds_police."]);
         Told(new() { ["Engine"] = "postgres", ["Connection"] = "Hots=db" }).ShouldBe(["Ledger:Connection cannot be read: write it as Host=…;Database=…;Username=…."]);
-        Told(new() { ["Engine"] = "postgres", ["Connection"] = "Password=a-canary", ["PasswordFile"] = "/nowhere/password", ["BatchEntries"] = "0" }).ShouldBe(
+        Told(new() { ["Engine"] = "postgres", ["Connection"] = "Password=a-canary", ["PasswordFile"] = "/nowhere/password", ["BatchEntries"] = "0", ["StartSeconds"] = "-1" }).ShouldBe(
         [
             "DataAnnotation validation failed for 'LedgerOptions' members: 'BatchEntries' with the error: 'The field BatchEntries must be between 1 and 1024.'.",
+            "DataAnnotation validation failed for 'LedgerOptions' members: 'StartSeconds' with the error: 'The field StartSeconds must be between 0 and 3600.'.",
             "Ledger:Connection names no Host.",
             "Ledger:Connection names no Database: each ledger has one of its own.",
             "Ledger:Connection names no Username.",

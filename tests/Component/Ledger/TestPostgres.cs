@@ -26,9 +26,15 @@ public sealed class TestPostgres : IAsyncDisposable
     /// <summary>A server of a test's own, to be stopped and killed.</summary>
     internal static async Task<PrivatePostgres> OwnServer(string folder)
     {
-        var programs = PostgresPrograms.Find();
-        if (programs is null) Missing("There are no PostgreSQL programs here to start a server of this test's own: install Debian's postgresql.");
-        return await PrivatePostgres.StartAsync(programs!, folder, TestContext.Current.CancellationToken);
+        return await PrivatePostgres.StartAsync(NeedPrograms(), folder, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>PostgreSQL's programs, for a server that is started here.</summary>
+    internal static PostgresPrograms NeedPrograms()
+    {
+        if (PostgresPrograms.Find() is { } programs) return programs;
+        Missing("There are no PostgreSQL programs here to start a server of this test's own: install Debian's postgresql.");
+        throw new InvalidOperationException("A test that is skipped has ended.");
     }
 
     // On a laptop a test that lacks its server is skipped; where everything is built it fails.

@@ -5,8 +5,10 @@ using Grpc.Net.Client;
 using InfoSharing.Exchange.Development;
 using InfoSharing.Local;
 using InfoSharing.Local.Running;
+using InfoSharing.Tests.Component.Broker;
 using InfoSharing.Tests.Component.Development;
 using InfoSharing.Tests.Component.Exchange;
+using InfoSharing.Tests.Component.Ledger;
 using InfoSharing.V1;
 using Serving = Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus;
 
@@ -64,7 +66,35 @@ public class LocalTests
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
         var (code, _, error) = await Run("start", "--data", data.Folder, "--port", $"{port}");
-        (code, error.Trim()).ShouldBe((1, $"Port {port}, for leeds-police, is taken by another program: stop that one, or give another first port with --port."));
+        code.ShouldBe(1);
+        Lines(error).ShouldContain(Taken(port, "leeds-police")); // another test may have one of the seven that follow
+    }
+
+    [Fact]
+    public async Task Ports_that_are_taken_are_all_named_each_in_a_line()
+    {
+        using var data = await Networks.Copied();
+        using var taken = new TakenPorts();
+        var (code, _, error) = await Run("start", "--data", data.Folder, "--port", $"{taken.First}");
+        code.ShouldBe(1);
+        var lines = Lines(error);
+        lines.ShouldContain(Taken(taken.First, "leeds-police"));
+        lines.ShouldContain(Taken(taken.Second, "leeds-social-care"));
+        lines.ShouldAllBe(line => line.EndsWith("give another first port with --port."));
+    }
+
+    [Fact]
+    public async Task Ports_that_are_taken_are_all_named_when_each_agency_has_a_process_of_its_own()
+    {
+        SharedBroker.Need();
+        TestPostgres.NeedPrograms();
+        using var data = await Networks.Copied();
+        using var taken = new TakenPorts();
+        var (code, _, error) = await Run("start", "--distributed", "--data", data.Folder, "--port", $"{taken.First}");
+        code.ShouldBe(1);
+        var lines = Lines(error);
+        lines.ShouldContain($"leeds-police could not start: 127.0.0.1:{taken.First} is taken by another program: stop that one, or give another port with --port.");
+        lines.ShouldContain($"leeds-social-care could not start: 127.0.0.1:{taken.Second} is taken by another program: stop that one, or give another port with --port.");
     }
 
     [Theory]
@@ -116,6 +146,10 @@ public class LocalTests
         (await health.CheckAsync(new() { Service = "infosharing.v1.CaseExchange" }, cancellationToken: Stop)).Status.ShouldBe(Serving.Serving);
         (await health.CheckAsync(new() { Service = "infosharing.delivery" }, cancellationToken: Stop)).Status.ShouldBeOneOf(Serving.Serving, Serving.NotServing);
     }
+
+    private static string[] Lines(string said) => said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string Taken(int port, string agency) => $"Port {port}, for {agency}, is taken by another program: stop that one, or give another first port with --port.";
 
     private static Task<RunningNetwork> Start(Networks data, TextWriter? warnings = null) =>
         RunningNetwork.StartAsync(data.Folder, 0, new StandingClock(Networks.Made), new Progress<string>(), warnings ?? TextWriter.Null, Stop);

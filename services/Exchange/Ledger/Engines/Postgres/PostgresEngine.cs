@@ -49,13 +49,25 @@ internal sealed class PostgresEngine : ILedgerEngine
         catch (Exception unusable) when (unusable is NpgsqlException or IOException or UnauthorizedAccessException)
         {
             Dispose();
-            throw new LedgerStartException($"The ledger in {server.Where} cannot be opened ({Failures.NameOf(unusable)}): see that the server runs, that the database is there, and that Ledger:Connection and Ledger:PasswordFile name its owner.", unusable);
+            throw NotOpened(server.Where, unusable);
         }
         catch // whatever it was, nothing stays open; the failure goes on
         {
             Dispose();
             throw;
         }
+    }
+
+    /// <summary>Why a ledger in a database cannot be opened, and whether that may pass.</summary>
+    /// <param name="where">The database.</param>
+    /// <param name="unusable">What failed.</param>
+    internal static LedgerStartException NotOpened(string where, Exception unusable)
+    {
+        var reason = Failures.NameOf(unusable);
+        return new($"The ledger in {where} cannot be opened ({reason}): see that the server runs, that the database is there, and that Ledger:Connection and Ledger:PasswordFile name its owner.", unusable)
+        {
+            Awaited = Failures.MayPass(unusable) ? $"{where} ({reason})" : null,
+        };
     }
 
     public string Where => _server.Where;
