@@ -67,6 +67,8 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public Task<ChainHead> HeadAsync(CancellationToken cancellationToken) => FlowAsync(read => read.HeadAsync(cancellationToken), cancellationToken);
 
+    public Task<byte[]?> LinkAtAsync(ulong position, CancellationToken cancellationToken) => FlowAsync(read => read.LinkAtAsync(position, cancellationToken), cancellationToken);
+
     public Task<StoredAnswer?> AnswerAsync(string caller, string operation, string requestId, CancellationToken cancellationToken) =>
         ReadAsync(read => read.AnswerAsync(EntrySealer.RequestKey(_ring, caller, operation, requestId), Micros.Of(_clock.GetUtcNow().AddDays(-_options.RequestDays)), cancellationToken), cancellationToken);
 
@@ -154,6 +156,8 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public Task<IReadOnlyList<HeldMark>> MarksAsync(string partner, bool outgoing, Guid first, Guid last, CancellationToken cancellationToken) =>
         MarksAsync(read => read.MarksAsync(partner, outgoing, first, last, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<Guid>> NewestFromAsync(string partner, int limit, CancellationToken cancellationToken) => MarksAsync(read => read.NewestFromAsync(partner, limit, cancellationToken), cancellationToken);
 
     public Task<bool> KnowsAsync(string partner, CancellationToken cancellationToken) => MarksAsync(read => read.KnowsAsync(partner, cancellationToken), cancellationToken);
 
