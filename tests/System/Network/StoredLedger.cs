@@ -40,6 +40,16 @@ internal sealed class StoredLedger : IDisposable
     internal IReadOnlyList<(ulong Cursor, string TransferId)> ReceivedEvents() =>
         [.. Read("select position, transfer_id from event where kind = 'received' order by position", row => ((ulong)row.GetInt64(0), IdIn(row, 1)))];
 
+    /// <summary>Deletes what restorings set aside, as an operator does when nobody needs it: on a small disk it would be in the way.</summary>
+    internal void DeleteSetAside()
+    {
+        foreach (var schema in Read("select nspname::text from pg_namespace where nspname like 'replaced\\_%'", row => row.GetString(0)))
+        {
+            using var drop = Command($"drop schema \"{schema}\" cascade", null);
+            drop.ExecuteNonQuery();
+        }
+    }
+
     public void Dispose() => _connection.Dispose();
 
     private static SqliteConnection InFile(string folder, string agency) =>
