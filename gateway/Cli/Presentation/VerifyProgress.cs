@@ -11,10 +11,21 @@ internal sealed class VerifyProgress(TextWriter error, TimeProvider clock) : IDi
 
     internal void Show(ulong read, ulong of)
     {
+        if (IsTime()) error.WriteLine($"{(of == 0 ? 100 : Math.Min(100, 100.0 * read / of)),3:F0} %  {read:N0} of {of:N0} links");
+    }
+
+    /// <summary>Partners answer one by one: each is said, once it has taken longer than a person waits without a word.</summary>
+    internal void ShowAnswered(uint answered, uint of)
+    {
+        if (clock.GetElapsedTime(_began) >= Patience) error.WriteLine($"{answered:N0} of {of:N0} partners have answered");
+    }
+
+    private bool IsTime()
+    {
         var elapsed = clock.GetElapsedTime(_began);
-        if (elapsed < _next) return;
+        if (elapsed < _next) return false;
         _next = elapsed + BetweenLines;
-        error.WriteLine($"{(of == 0 ? 100 : Math.Min(100, 100.0 * read / of)),3:F0} %  {read:N0} of {of:N0} links");
+        return true;
     }
 
     public void Dispose() => error.Flush();

@@ -9,7 +9,7 @@ namespace InfoSharing.Exchange.Audit;
 internal sealed class LedgerAuditService(CallBoundary boundary, ICallers callers, VerifyAct verify, ProveAct prove) : LedgerAudit.LedgerAuditBase
 {
     public override Task Verify(VerifyRequest request, IServerStreamWriter<VerifyReply> responseStream, ServerCallContext context) =>
-        boundary.Run(() => verify.Run(callers.Of(context), responseStream, context.CancellationToken));
+        boundary.Run(() => verify.Run(request, callers.Of(context), responseStream, context.CancellationToken));
 
     public override Task<ProveReply> Prove(ProveRequest request, ServerCallContext context) => boundary.Run(() => prove.Run(request, callers.Of(context), context.CancellationToken));
 }

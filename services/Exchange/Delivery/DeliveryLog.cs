@@ -29,6 +29,9 @@ internal static partial class DeliveryLog
     [LoggerMessage(2107, LogLevel.Warning, "{Messages} messages were to be sent again only much later, by a clock that had been ahead: they are due now")]
     internal static partial void BroughtForward(ILogger log, int messages);
 
+    [LoggerMessage(2108, LogLevel.Debug, "The bus did not take what this ledger asks or tells {Partner} beside messages ({Failure}); it is asked again later")]
+    internal static partial void BesideNotTaken(ILogger log, string partner, string failure);
+
     [LoggerMessage(2110, LogLevel.Warning, "Something from {Sender} was quarantined: {Reason}")]
     internal static partial void Quarantined(ILogger log, string sender, string reason);
 

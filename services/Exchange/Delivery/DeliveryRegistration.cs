@@ -5,6 +5,7 @@ using InfoSharing.Exchange.Delivery.Receive;
 using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.Exchange.Reconciling;
 using InfoSharing.Exchange.Telemetry;
+using InfoSharing.Exchange.Witnessing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -27,6 +28,8 @@ internal static class DeliveryRegistration
         services.AddSingleton<DeliveryMeters>();
         services.AddSingleton<OnItsWay>().AddSingleton<SharedLanes>().AddSingleton<ReceiptsToGive>().AddSingleton<ResendDelay>().AddSingleton<ParcelMaker>().AddSingleton<ParcelSender>();
         services.AddSingleton<Opener>().AddSingleton<Quarantine>().AddSingleton<OutOfTime>().AddSingleton<MessageIntake>().AddSingleton<ReceiptIntake>().AddSingleton<ParcelInbox>().AddSingleton<IParcelInbox>(provider => provider.GetRequiredService<ParcelInbox>());
+        services.AddSingleton<BesideSender>();
+        services.AddWitnessing();
         services.AddReconciling(settings.GetSection(ReconcilingOptions.Section));
         services.AddParcelBus(settings.GetSection(BusOptions.Section)); // joins first and leaves last
         services.AddHostedService<QueueMeters>();

@@ -67,6 +67,8 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public Task<ChainHead> HeadAsync(CancellationToken cancellationToken) => FlowAsync(read => read.HeadAsync(cancellationToken), cancellationToken);
 
+    public Task<byte[]?> LinkAtAsync(ulong position, CancellationToken cancellationToken) => FlowAsync(read => read.LinkAtAsync(position, cancellationToken), cancellationToken);
+
     public async Task<BeforeSend> BeforeSendAsync(Guid transferId, IReadOnlyList<(string Caller, string Operation, string Id)> requests, IReadOnlyCollection<(string Kind, string Value)> values, int newest, CancellationToken cancellationToken)
     {
         var keys = requests.Select(one => EntrySealer.RequestKey(_ring, one.Caller, one.Operation, one.Id)).ToList();
@@ -156,6 +158,8 @@ internal sealed class AgencyLedger : ILedger, IDisposable
 
     public Task<IReadOnlyList<HeldMark>> MarksAsync(string partner, bool outgoing, Guid first, Guid last, CancellationToken cancellationToken) =>
         MarksAsync(read => read.MarksAsync(partner, outgoing, first, last, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<Guid>> NewestFromAsync(string partner, int limit, CancellationToken cancellationToken) => MarksAsync(read => read.NewestFromAsync(partner, limit, cancellationToken), cancellationToken);
 
     public Task<bool> KnowsAsync(string partner, CancellationToken cancellationToken) => MarksAsync(read => read.KnowsAsync(partner, cancellationToken), cancellationToken);
 

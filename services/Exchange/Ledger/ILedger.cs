@@ -30,6 +30,9 @@ internal interface ILedger
     /// <summary>The chain's head.</summary>
     Task<ChainHead> HeadAsync(CancellationToken cancellationToken);
 
+    /// <summary>The link at a position; null where the chain has none there.</summary>
+    Task<byte[]?> LinkAtAsync(ulong position, CancellationToken cancellationToken);
+
     /// <summary>What is stored that a send turns on: the answers of the last 90 days, what is known of the transfer, and who may be known by the values, of each the newest cases.</summary>
     Task<BeforeSend> BeforeSendAsync(Guid transferId, IReadOnlyList<(string Caller, string Operation, string Id)> requests, IReadOnlyCollection<(string Kind, string Value)> values, int newest, CancellationToken cancellationToken);
 
@@ -137,6 +140,9 @@ internal interface ILedger
 
     /// <summary>Our messages to a partner, or those that it sent us, with ids between two, both included, in the order of their ids.</summary>
     Task<IReadOnlyList<HeldMark>> MarksAsync(string partner, bool outgoing, Guid first, Guid last, CancellationToken cancellationToken);
+
+    /// <summary>The messages that a partner sent us, the highest ids first: at most so many.</summary>
+    Task<IReadOnlyList<Guid>> NewestFromAsync(string partner, int limit, CancellationToken cancellationToken);
 
     /// <summary>True where a message went to the partner or came from it.</summary>
     Task<bool> KnowsAsync(string partner, CancellationToken cancellationToken);

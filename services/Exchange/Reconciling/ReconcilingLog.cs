@@ -5,9 +5,6 @@ namespace InfoSharing.Exchange.Reconciling;
 /// <summary>What reconciling logs: agencies and counts; never an id. Numbers 2300 to 2349.</summary>
 internal static partial class ReconcilingLog
 {
-    [LoggerMessage(2300, LogLevel.Debug, "The bus did not take what is compared with {Partner} ({Failure}); it is asked again later")]
-    internal static partial void NotTaken(ILogger log, string partner, string failure);
-
     [LoggerMessage(2301, LogLevel.Warning, "This ledger was restored and is not reconciled with {Count} partners yet: what was begun with them before takes no answers, and who holds a child is not certain")]
     internal static partial void InDoubt(ILogger log, int count);
 

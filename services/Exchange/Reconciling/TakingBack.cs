@@ -51,7 +51,7 @@ internal sealed class TakingBack(ILedger ledger, IArrivals arrivals, AgencyKeys 
             var root = new RootProof(proof.SignedAttributes.ToByteArray(), proof.Signature.ToByteArray());
             if (root.Read() is not { Label: var label } || label.Sender != us.Agency || label.Recipient != partner || proof.Count > int.MaxValue || proof.Index > int.MaxValue) return null;
             var whole = new MessageProof(given.Message.ToByteArray(), proof.Salt.ToByteArray(), (int)proof.Index, (int)proof.Count, [.. proof.Path.Select(hash => hash.ToByteArray())], root);
-            if (whole.Verify(SigningOfOurs(label.MadeAt)) is null) return null;
+            if (whole.Verify(us.MayHaveSignedWith(partners, label.MadeAt)) is null) return null;
             if (given.Receipt.Recipient != partner || !new ReceiptProof(whole.Message, given.Receipt).Verify(partners.SigningOf(partner, given.Receipt.StoredAt.ToDateTimeOffset()))) return null;
             var message = Message.Parser.ParseFrom(given.Message);
             return message is { Version: > 0, Sequence: > 0 and <= long.MaxValue } && Guid.TryParseExact(message.TransferId, "D", out _) && given.Message.Span.EndsWith(Ledger.Writing.SequenceField.Of(message.Sequence)) ? message : null;
@@ -61,9 +61,6 @@ internal sealed class TakingBack(ILedger ledger, IArrivals arrivals, AgencyKeys 
             return null; // no proof, no message, or a Timestamp outside its bounds
         }
     }
-
-    // A directory may have dropped an old certificate of ours; the key that we hold is ours all the same.
-    private List<System.Security.Cryptography.X509Certificates.X509Certificate2> SigningOfOurs(DateTimeOffset at) => [us.Signing, .. partners.SigningOf(us.Agency, at)];
 
     private async Task<TakenBack> RefuseAsync(Reconciliation.Types.GivenBack given, string partner, string reason)
     {

@@ -45,6 +45,33 @@ public class AuditTests
     }
 
     [Fact]
+    public async Task Witnesses_are_asked_after_the_chain_was_read_and_who_cannot_be_reached_has_a_number_to_ring()
+    {
+        await using var exchange = await RunningExchange.Start();
+        using var call = Client(exchange).Verify(new VerifyRequest { Witnesses = true, WaitSeconds = 1 }, cancellationToken: Stop);
+        var steps = new List<VerifyReply>();
+        var reading = Task.Run(async () =>
+        {
+            while (await call.ResponseStream.MoveNext(Stop)) steps.Add(call.ResponseStream.Current);
+        }, Stop);
+        await reading.WaitAsync(TimeSpan.FromMinutes(1), Stop);
+
+        steps.Count(step => step.StepCase == VerifyReply.StepOneofCase.Found).ShouldBe(1);
+        steps.ShouldContain(step => step.Asked != null && step.Asked.Answered == 0 && step.Asked.Of == 7);
+        var heard = steps[^1].Heard;
+        heard.Witnesses.Select(one => one.Partner).ShouldBeInOrder();
+        heard.Witnesses.ShouldAllBe(one => one.Verdict == WitnessFound.Types.Verdict.Silent && one.Phone.Length > 0);
+        (await exchange.Ledger.LastOfHouseAsync("witnesses-asked", Stop)).ShouldNotBeNull();
+
+        var fault = await Should.ThrowAsync<RpcException>(async () =>
+        {
+            using var tooLong = Client(exchange).Verify(new VerifyRequest { Witnesses = true, WaitSeconds = 601 }, cancellationToken: Stop);
+            await tooLong.ResponseStream.MoveNext(Stop);
+        });
+        fault.StatusCode.ShouldBe(StatusCode.InvalidArgument);
+    }
+
+    [Fact]
     public async Task A_receipt_that_came_back_is_proven_alone()
     {
         await using var exchange = await RunningExchange.Start();

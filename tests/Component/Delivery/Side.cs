@@ -119,13 +119,19 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
         return copy;
     }
 
+    /// <summary>Goes down, and begins again from a copy that somebody put in the place of its ledger, without a word of it.</summary>
+    internal async Task PutBack(string copy)
+    {
+        await Down();
+        Replace(copy);
+        await Start();
+    }
+
     /// <summary>Goes down, loses its ledger, and begins again from a copy.</summary>
     internal async Task Restore(string copy)
     {
         await Down();
-        var ledger = Path.Combine(_folder, "ledger");
-        foreach (var file in Directory.EnumerateFiles(ledger, "ledger.db*")) File.Delete(file);
-        File.Copy(copy, Path.Combine(ledger, "ledger.db"));
+        Replace(copy);
         await Start(delivery: false);
         (await Ledger.AppendAsync(RestoredRecord.Of(new() { RestoredAt = network.Time.GetUtcNow().ToTimestamp() }), Stop)).Outcome.ShouldBe(AppendOutcome.Stored);
         await Down();
@@ -220,6 +226,13 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
     {
         await Down();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private void Replace(string copy)
+    {
+        var ledger = Path.Combine(_folder, "ledger");
+        foreach (var file in Directory.EnumerateFiles(ledger, "ledger.db*")) File.Delete(file);
+        File.Copy(copy, Path.Combine(ledger, "ledger.db"));
     }
 
     private SqliteConnection Open()

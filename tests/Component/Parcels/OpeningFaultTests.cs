@@ -64,6 +64,21 @@ public class OpeningFaultTests(Agencies agencies)
     }
 
     [Fact]
+    public void A_head_that_is_signed_beside_the_root_is_the_one_within_or_nothing_opens()
+    {
+        var parcel = Parcel(1);
+        (parcel.SenderHead, parcel.SenderPosition) = (ByteString.CopyFrom(new byte[32]), 7);
+        var opened = Open(Sealer.Seal(parcel, agencies.Leeds, agencies.Sandwell.Sealing));
+        opened.Proof.ShouldNotBeNull().Head().ShouldNotBeNull().Position.ShouldBe(7ul);
+        Open(Wrap(parcel, head: SignedHead.Of(parcel))).Fault.ShouldBeNull();
+
+        var other = new Parcel(parcel) { SenderPosition = 8 };
+        Open(Wrap(parcel, head: SignedHead.Of(other))).Fault.ShouldBe(OpeningFault.LabelsDiffer);
+        Open(Wrap(parcel, head: [1, 2, 3])).Fault.ShouldBe(OpeningFault.LabelsDiffer);
+        Open(Wrap(parcel)).Fault.ShouldBeNull("one of a time when heads were not signed");
+    }
+
+    [Fact]
     public void A_forger_who_encloses_a_certificate_of_the_senders_key_id_is_not_believed()
     {
         // CheckSignature takes a certificate in the message before one that it is given.
@@ -121,13 +136,14 @@ public class OpeningFaultTests(Agencies agencies)
     }
 
     /// <summary>A triple wrap of Leeds's making in which anything may differ.</summary>
-    private byte[] Wrap(Parcel parcel, SealLabel? outside = null, SealLabel? inside = null, byte[]? root = null, byte[]? content = null, X509Certificate2? innerSigner = null, bool signRoot = true)
+    private byte[] Wrap(Parcel parcel, SealLabel? outside = null, SealLabel? inside = null, byte[]? root = null, byte[]? content = null, X509Certificate2? innerSigner = null, bool signRoot = true, byte[]? head = null)
     {
         outside ??= SealLabel.Of(parcel)!;
         var inner = SignedLayer.Sign(SealOids.Data, content ?? parcel.ToByteArray(), innerSigner ?? agencies.Leeds.Signing, signer =>
         {
             (inside ?? outside).AddTo(signer);
             if (signRoot) signer.SignedAttributes.Add(SignedAttributes.Octets(SealOids.MerkleRoot, root ?? parcel.MerkleRoot.ToByteArray()));
+            if (head is not null) signer.SignedAttributes.Add(SignedAttributes.Octets(SealOids.Head, head));
         });
         return SignedLayer.Sign(SealOids.EnvelopedData, Envelope.Encrypt(inner, agencies.Sandwell.Sealing), agencies.Leeds.Signing, outside.AddTo);
     }

@@ -41,15 +41,21 @@ public class FaultTests
     {
         await faulty.Network.Start(stop);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var copied = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var copying = faulty.Copies.Keep(copied, done.Token);
+        await copied.Task;
         var watching = faulty.Families.Watch(done.Token);
         var began = Stopwatch.GetTimestamp();
         var moving = faulty.Families.Run(Transfers, stop);
         var struck = await Strike(faulty, seed, moving, stop);
         await moving;
         await Reckoning.AllDone(faulty.Network, stop);
+        await faulty.AllSame(stop);
+        await Reckoning.AllDone(faulty.Network, stop); // what was named last is there, too
         var took = Stopwatch.GetElapsedTime(began);
         await done.CancelAsync();
         await watching;
+        await copying;
 
         var reckoning = await Reckoning.Of(faulty.Network, faulty.Families, stop);
         var table = FaultTable.Of(seed, took, faulty.Families, faulty.Faults, struck, reckoning);

@@ -17,12 +17,16 @@ internal sealed class FaultyNetwork : IAsyncDisposable
     private readonly Link _toDatabase;
     private readonly SmallDisk? _disk;
     private readonly Random _random;
+    private readonly BroughtBack _broughtBack;
+    private readonly HashSet<(string Agency, string Partner)> _restored = [];
 
     internal FaultyNetwork(int seed, int transfers)
     {
         Network = new(distributed: true);
         (_processes, _random) = (new(Network.Folder), new(seed));
         Families = new(Network, seed, Way.All);
+        Copies = new(Network);
+        _broughtBack = new(Network, Families, _processes, Copies);
         _toBroker = new(() => CopiedParcels.PortOf(Network.Folder, "listeners.tcp.1 = "));
         _toDatabase = new(() => StoredLedger.PortOfDatabase(Network.Folder));
         _disk = SmallDisk.Make(Path.Combine(Network.Folder, "database"), (1L << 30) + (transfers * 400_000L));
@@ -33,6 +37,7 @@ internal sealed class FaultyNetwork : IAsyncDisposable
             Set($"{agency}:Ledger:Connection=Host=127.0.0.1;Port={_toDatabase.Port};Database={name};Username={name}");
         }
         foreach (var agency in Way.All.Select(way => way.From).Distinct()) Set($"{agency}:Clock:ShiftFile={ClockOf(agency)}");
+        Set($"Operating:BackupFolder={Path.Combine(Network.Folder, "copies")}");
         Set("Delivery:LeaseSeconds=3");
         Set("Delivery:ResendFirstSeconds=1");
         Set("Delivery:ResendLongestMinutes=1");
@@ -47,6 +52,8 @@ internal sealed class FaultyNetwork : IAsyncDisposable
             new("the database's disk is full", FillTheDisk) { Impossible = _disk is null ? "needs root and the right to mount" : null },
             new("an agency's clock is a day ahead", SetAClockAhead),
             new("parcels are doubled and come in reverse", CopyParcels),
+            new("a sender's ledger is brought back from an old copy", stop => BringBack(way => (way.From, way.To), stop)),
+            new("a receiver's ledger is brought back from an old copy", stop => BringBack(way => (way.To, way.From), stop)),
         ];
     }
 
@@ -54,11 +61,20 @@ internal sealed class FaultyNetwork : IAsyncDisposable
 
     internal MovingFamilies Families { get; }
 
+    /// <summary>Copies of the ledgers.</summary>
+    internal LedgerCopies Copies { get; }
+
     /// <summary>What may befall it.</summary>
     internal IReadOnlyList<Fault> Faults { get; }
 
     /// <summary>What is left of it.</summary>
     internal IReadOnlyCollection<object> Left => _processes.All();
+
+    /// <summary>Waits until each agency that was brought back and its partner hold the same, as reconcile says it.</summary>
+    internal async Task AllSame(CancellationToken stop)
+    {
+        foreach (var (agency, partner) in _restored) await BroughtBack.Same(Network, agency, partner, stop);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -129,6 +145,8 @@ internal sealed class FaultyNetwork : IAsyncDisposable
         var mended = Stopwatch.GetTimestamp();
         await sent.WaitAsync(ToFlowAgain, stop);
         await Families.OneMore(way, stop).WaitAsync(ToFlowAgain - Stopwatch.GetElapsedTime(mended), stop);
+        // Ids of messages carry their time, and what a clock a day ahead has made is compared a day later: a copy from before it is not brought back in a run.
+        foreach (var agency in new[] { way.From, way.To }) await Copies.Make(agency, alone: true, stop);
     }
 
     private async Task CopyParcels(CancellationToken stop)
@@ -138,6 +156,13 @@ internal sealed class FaultyNetwork : IAsyncDisposable
         var sent = Families.OneMore(way, stop);
         await copies.CopyAndLetGo(way.From, way.To, TimeSpan.FromSeconds(4), stop);
         await sent;
+    }
+
+    private async Task BringBack(Func<Way, (string Agency, string Partner)> whose, CancellationToken stop)
+    {
+        var (agency, partner) = whose(AWay());
+        _restored.Add((agency, partner));
+        await _broughtBack.Do(agency, partner, stop);
     }
 
     private int Said(string words) => Regex.Count(Network.Said, Regex.Escape(words));

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using InfoSharing.Tests.SystemLane.Network;
 using InfoSharing.V1;
+using Reads = InfoSharing.V1.FlowReply.Types.ChildNow.Types.Reads;
+using Stands = InfoSharing.V1.FlowReply.Types.ChildNow.Types.Answer;
 
 namespace InfoSharing.Tests.SystemLane.Moving;
 
@@ -17,6 +19,7 @@ internal sealed class MovingFamilies(RunningNetwork network, int seed, IReadOnly
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _arrived = [];
     private readonly ConcurrentDictionary<string, ConcurrentQueue<(ulong Cursor, string TransferId)>> _watched = [];
     private readonly ConcurrentDictionary<string, int> _answeredBy = [];
+    private readonly ConcurrentDictionary<string, int> _restored = [];
     private int _calls;
     private int _nobody;
     private int _begun;
@@ -56,16 +59,35 @@ internal sealed class MovingFamilies(RunningNetwork network, int seed, IReadOnly
         while (_moved.Count < count) await pause.WaitForNextTickAsync(stop);
     }
 
+    /// <summary>An agency's ledger was brought back from a copy: its systems are told. They watch from the beginning, and what it does not know they ask again.</summary>
+    internal void Restored(string agency) => _restored.AddOrUpdate(agency, 1, (_, times) => times + 1);
+
+    /// <summary>
+    /// What the systems of a restored agency do: whatever they sent or answered since the copy was made they send again, with the same request id; an answer only where the ledger does not show
+    /// it. What reached nobody before the ledger was lost comes back in no other way.
+    /// </summary>
+    internal Task RepeatSince(string agency, DateTimeOffset copied, CancellationToken stop) => Parallel.ForEachAsync(
+        _moved.Where(one => (one.Value.Way.From == agency && one.Value.At >= copied) || (one.Value.Way.To == agency && one.Value.AnsweredAt >= copied)).ToList(),
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
+        async (one, cancel) =>
+        {
+            var (id, moved) = (one.Key, one.Value);
+            if (moved.Way.From == agency) await Send(moved.Way, moved.Way.Transfer(Guid.Parse(id)), moved.Number, cancel);
+            if (moved.Way.To == agency && moved.AnsweredAt is not null) await Answered(moved.Way, id, moved.Number, cancel);
+        });
+
     /// <summary>Watches and looks, from where it left off whenever an agency is back, until it is stopped.</summary>
     internal Task Watch(CancellationToken stop) => Task.WhenAll(_ways.Select(way => way.To).Distinct().Select(agency => WatchOne(agency, stop)).Append(Look(stop)));
 
     private async Task WatchOne(string agency, CancellationToken stop)
     {
         ulong seen = 0;
+        var restored = 0;
         var watched = _watched[agency] = [];
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (!stop.IsCancellationRequested)
         {
+            if (_restored.GetValueOrDefault(agency) is var times && times != restored) (seen, restored) = (0, times);
             try
             {
                 var door = Next(agency);
@@ -122,15 +144,50 @@ internal sealed class MovingFamilies(RunningNetwork network, int seed, IReadOnly
     private async Task One(Way way, int number, CancellationToken stop)
     {
         var transfer = way.Transfer(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()));
-        var sent = await Insist(way.From, (door, options) => door.Cases.SendAsync(new() { Transfer = transfer, RequestId = $"send-{number}" }, options), stop);
-        sent.OutcomeCase.ShouldBe(SendReply.OutcomeOneofCase.Sent);
-        _moved[transfer.Id] = new(way, [], Meanwhile);
+        await Send(way, transfer, number, stop);
+        _moved[transfer.Id] = new(way, [], Meanwhile, number, TimeProvider.System.GetUtcNow());
 
         await Arrival(transfer.Id).Task.WaitAsync(stop);
+        var children = await Answered(way, transfer.Id, number, stop);
+        _moved[transfer.Id] = _moved[transfer.Id] with { Accepted = children, AnsweredAt = TimeProvider.System.GetUtcNow() };
+    }
+
+    private async Task Send(Way way, Transfer transfer, int number, CancellationToken stop)
+    {
+        var sent = await Insist(way.From, (door, options) => door.Cases.SendAsync(new() { Transfer = transfer, RequestId = $"send-{number}" }, options), stop);
+        sent.OutcomeCase.ShouldBe(SendReply.OutcomeOneofCase.Sent);
+    }
+
+    // Answers until it is acknowledged. Once the ledger was restored it may not know the transfer yet, and the answer may stand in it already, which nothing but the flow says.
+    private async Task<IReadOnlyList<string>> Answered(Way way, string transferId, int number, CancellationToken stop)
+    {
         var (answer, children) = Answer(way, new Random(HashCode.Combine(seed, number)));
-        (answer.TransferId, answer.RequestId) = (transfer.Id, $"answer-{number}");
-        await Insist(way.To, (door, options) => door.Cases.RespondAsync(answer, options), stop);
-        _moved[transfer.Id] = _moved[transfer.Id] with { Accepted = children };
+        (answer.TransferId, answer.RequestId) = (transferId, $"answer-{number}");
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (true)
+        {
+            var door = Next(way.To);
+            var restored = _restored.ContainsKey(way.To);
+            try
+            {
+                if (restored && way.HandsOver && Shows(await door.Cases.FlowAsync(new() { TransferId = transferId }, door.Options(stop)), answer)) return children;
+                await door.Cases.RespondAsync(answer, door.Options(stop));
+                _answeredBy.AddOrUpdate(door.Address, 1, (_, count) => count + 1);
+                return children;
+            }
+            catch (Grpc.Core.RpcException fault) when ((AgencyDoor.IsOver(fault) || (_restored.ContainsKey(way.To) && fault.StatusCode is Grpc.Core.StatusCode.NotFound or Grpc.Core.StatusCode.FailedPrecondition)) && !stop.IsCancellationRequested)
+            {
+                // Killed in the middle; or lost with the ledger, and it comes again; or given back between the look and the answer.
+            }
+            await pause.WaitForNextTickAsync(stop);
+        }
+    }
+
+    private static bool Shows(FlowReply flow, RespondRequest answer)
+    {
+        var accepted = answer.Accepted is not null;
+        var children = accepted ? answer.Accepted!.Children : answer.Asked.Children;
+        return children.All(child => flow.Children.Any(one => one.Child == child && one.Reads != Reads.NotCertain && one.Answer == (accepted ? Stands.Accepted : Stands.Asked)));
     }
 
     private static (RespondRequest Answer, IReadOnlyList<string> Children) Answer(Way way, Random random)
@@ -160,4 +217,10 @@ internal sealed class MovingFamilies(RunningNetwork network, int seed, IReadOnly
 /// <param name="Way">From where to where.</param>
 /// <param name="Accepted">The children whom the recipient accepted, once its answer is acknowledged.</param>
 /// <param name="Meanwhile">What was happening to the network.</param>
-internal sealed record Moved(Way Way, IReadOnlyList<string> Accepted, string Meanwhile);
+/// <param name="Number">Which of the run it is.</param>
+/// <param name="At">When its sending was acknowledged.</param>
+internal sealed record Moved(Way Way, IReadOnlyList<string> Accepted, string Meanwhile, int Number, DateTimeOffset At)
+{
+    /// <summary>When its answer was acknowledged; null while it is not.</summary>
+    internal DateTimeOffset? AnsweredAt { get; init; }
+}

@@ -11,14 +11,17 @@ internal sealed class AgencyDoor : IDisposable
 
     private readonly GrpcChannel _channel;
     private readonly Metadata _token;
+    private readonly Metadata _operatorToken;
 
-    internal AgencyDoor(string address, string token)
+    internal AgencyDoor(string address, string token, string operatorToken)
     {
         Address = address;
+        _operatorToken = new Metadata { { "authorization", $"Bearer {operatorToken}" } };
         _channel = GrpcChannel.ForAddress(address);
         _token = new Metadata { { "authorization", $"Bearer {token}" } };
         Cases = new(_channel);
         Audit = new(_channel);
+        Operations = new(_channel);
     }
 
     /// <summary>Where it is.</summary>
@@ -27,6 +30,11 @@ internal sealed class AgencyDoor : IDisposable
     internal CaseExchange.CaseExchangeClient Cases { get; }
 
     internal LedgerAudit.LedgerAuditClient Audit { get; }
+
+    internal Operations.OperationsClient Operations { get; }
+
+    /// <summary>An operator's headers, without a deadline.</summary>
+    internal CallOptions AsOperator(CancellationToken stop) => new(_operatorToken, null, stop);
 
     /// <summary>The call's headers and deadline.</summary>
     internal CallOptions Options(CancellationToken stop) => new(_token, TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(20), stop);
@@ -44,13 +52,16 @@ internal sealed class AgencyDoor : IDisposable
             {
                 return await call(Options(stop));
             }
-            catch (RpcException fault) when (fault.StatusCode is StatusCode.Unavailable or StatusCode.Internal or StatusCode.Cancelled or StatusCode.DeadlineExceeded or StatusCode.Unknown && !stop.IsCancellationRequested)
+            catch (RpcException fault) when (IsOver(fault) && !stop.IsCancellationRequested)
             {
                 // Killed in the middle: whether it was stored, only the same request id can tell.
             }
             await pause.WaitForNextTickAsync(stop);
         }
     }
+
+    /// <summary>True where a call ended without an answer: nobody was there, or the process was killed in the middle.</summary>
+    internal static bool IsOver(RpcException fault) => fault.StatusCode is StatusCode.Unavailable or StatusCode.Internal or StatusCode.Cancelled or StatusCode.DeadlineExceeded or StatusCode.Unknown;
 
     public void Dispose() => _channel.Dispose();
 }

@@ -18,8 +18,19 @@ internal sealed class ChildProcesses(string folder)
     /// <summary>kill -9 of the database's server; returns when another one runs in its place.</summary>
     internal Task KillDatabase(CancellationToken stop) => Kill(process => process.Command.Contains($"-D\0{folder}/database/", StringComparison.Ordinal), stop);
 
+    /// <summary>Ends an agency's only process as an operator does; returns when it has ended.</summary>
+    internal async Task StopAgency(string agency, CancellationToken stop)
+    {
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        Found? found;
+        while ((found = All().SingleOrDefault(process => IsOf(process, agency))) is null) await pause.WaitForNextTickAsync(stop); // it is only just starting
+        using var process = Process.GetProcessById(found.Id);
+        using (var signal = Process.Start("kill", ["-TERM", $"{found.Id}"])) await signal.WaitForExitAsync(stop);
+        await process.WaitForExitAsync(stop);
+    }
+
     /// <summary>The id of an agency's process.</summary>
-    internal int IdOf(string agency) => All().Single(process => process.Command.StartsWith("dotnet\0", StringComparison.Ordinal) && process.Command.Contains($"--agency\0{agency}\0", StringComparison.Ordinal)).Id;
+    internal int IdOf(string agency) => All().Single(process => IsOf(process, agency)).Id;
 
     /// <summary>Completes when none of them is left.</summary>
     internal async Task AllEnded(CancellationToken stop)
@@ -44,6 +55,8 @@ internal sealed class ChildProcesses(string folder)
         between?.Invoke();
         while (!All().Any(process => which(process) && process.Id != before.Id)) await pause.WaitForNextTickAsync(stop);
     }
+
+    private static bool IsOf(Found process, string agency) => process.Command.StartsWith("dotnet\0", StringComparison.Ordinal) && process.Command.Contains($"--agency\0{agency}\0", StringComparison.Ordinal);
 
     private static IEnumerable<Found> Everything()
     {

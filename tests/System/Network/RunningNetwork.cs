@@ -63,10 +63,9 @@ internal sealed class RunningNetwork : IAsyncDisposable
     internal async Task Start(CancellationToken stop)
     {
         if (Port == 0) Port = FreePorts();
-        var program = Path.Combine(Repository, "deploy/Local/bin", Configuration, "net10.0/InfoSharing.Local.dll");
-        if (!File.Exists(program)) throw new InvalidOperationException($"{program} is not built: dotnet build deploy/Local -c {Configuration}");
+        if (!File.Exists(Program)) throw new InvalidOperationException($"{Program} is not built: dotnet build deploy/Local -c {Configuration}");
         // A shell that runs the tests in the background lets its children ignore Ctrl-C.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", program, "start", "--data", Folder, "--port", $"{Port}", .. _distributed ? ["--distributed"] : Array.Empty<string>(), .. More, .. _telemetry is null ? Array.Empty<string>() : ["--telemetry", $"{_telemetry}"]]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Program, "start", "--data", Folder, "--port", $"{Port}", .. _distributed ? ["--distributed"] : Array.Empty<string>(), .. More, .. _telemetry is null ? Array.Empty<string>() : ["--telemetry", $"{_telemetry}"]]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in _environment) start.Environment[name] = value;
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new() { StartInfo = start, EnableRaisingEvents = true };
@@ -112,6 +111,9 @@ internal sealed class RunningNetwork : IAsyncDisposable
     /// <summary>The folder that holds InfoSharing.sln.</summary>
     internal static string Repository { get; } = FindRepository();
 
+    /// <summary>The program that runs it, and that brings ledgers of it back.</summary>
+    internal static string Program => Path.Combine(Repository, "deploy/Local/bin", Configuration, "net10.0/InfoSharing.Local.dll");
+
     private static string Configuration { get; } = AppContext.BaseDirectory.Contains("/Debug/", StringComparison.Ordinal) ? "Debug" : "Release";
 
     private IEnumerable<Process> Processes()
@@ -136,9 +138,10 @@ internal sealed class RunningNetwork : IAsyncDisposable
         foreach (var agency in network.RootElement.GetProperty("agencies").EnumerateArray())
         {
             var token = File.ReadAllText(Path.Combine(Folder, agency.GetProperty("tokenFile").GetString()!)).Trim();
+            var operatorToken = File.ReadAllText(Path.Combine(Folder, agency.GetProperty("id").GetString()!, "first-operator.token")).Trim();
             var (id, first) = (agency.GetProperty("id").GetString()!, new Uri(agency.GetProperty("address").GetString()!));
             // The ports of all first processes follow each other, then those of all second ones.
-            _doors[id] = [.. Enumerable.Range(0, ReplicasOf(id)).Select(replica => new AgencyDoor($"{first.Scheme}://{first.Host}:{first.Port + (replica * AgenciesThere)}", token))];
+            _doors[id] = [.. Enumerable.Range(0, ReplicasOf(id)).Select(replica => new AgencyDoor($"{first.Scheme}://{first.Host}:{first.Port + (replica * AgenciesThere)}", token, operatorToken))];
         }
     }
 

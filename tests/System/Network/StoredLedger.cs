@@ -47,6 +47,16 @@ internal sealed class StoredLedger : IDisposable
     internal (long Events, long Commits) CommitsAfter(long position, string kind) =>
         Read($"select count(*), count(distinct at) from event where position > {position} and kind = '{kind}'", row => (row.GetInt64(0), row.GetInt64(1))).Single();
 
+    /// <summary>Deletes what restorings set aside, as an operator does when nobody needs it: on a small disk it would be in the way.</summary>
+    internal void DeleteSetAside()
+    {
+        foreach (var schema in Read("select nspname::text from pg_namespace where nspname like 'replaced\\_%'", row => row.GetString(0)))
+        {
+            using var drop = Command($"drop schema \"{schema}\" cascade", null);
+            drop.ExecuteNonQuery();
+        }
+    }
+
     public void Dispose() => _connection.Dispose();
 
     private static SqliteConnection InFile(string folder, string agency) =>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using InfoSharing.Exchange.Ledger.Chain;
 using InfoSharing.Exchange.Parcels.Merkle;
 using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.Exchange.Telemetry;
@@ -15,12 +16,13 @@ internal sealed class ParcelMaker(AgencyKeys us, TimeProvider clock, StepTimes s
     private readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
 
     /// <summary>The parcel of messages and receipts, before it is sealed.</summary>
-    internal Parcel Make(string recipient, Parcel.Types.Lane lane, byte[] head, PackedParcel? packed, IReadOnlyCollection<Receipt> receipts)
+    internal Parcel Make(string recipient, Parcel.Types.Lane lane, ChainHead head, PackedParcel? packed, IReadOnlyCollection<Receipt> receipts)
     {
         var now = clock.GetUtcNow();
         var parcel = new Parcel
         {
-            Id = Guid.CreateVersion7(now).ToString("D"), Sender = us.Agency, Recipient = recipient, MadeAt = now.ToTimestamp(), Lane = lane, SenderHead = UnsafeByteOperations.UnsafeWrap(head),
+            Id = Guid.CreateVersion7(now).ToString("D"), Sender = us.Agency, Recipient = recipient, MadeAt = now.ToTimestamp(), Lane = lane,
+            SenderHead = UnsafeByteOperations.UnsafeWrap(head.Link), SenderPosition = head.Position,
         };
         if (packed is not null)
         {

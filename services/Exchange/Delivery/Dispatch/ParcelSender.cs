@@ -44,7 +44,7 @@ internal sealed class ParcelSender(
         // 3
         var packing = new Packing(delay, _mostMessages);
         var all = packing.Add(due, room);
-        var head = (await ledger.HeadAsync(cancellationToken)).Link;
+        var head = await ledger.HeadAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var attempts = new List<AttemptRow>(due.Count);
         foreach (var (message, reason) in packing.CannotGo)

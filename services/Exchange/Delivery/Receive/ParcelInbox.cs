@@ -3,6 +3,7 @@ using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.Exchange.Reconciling;
 using InfoSharing.Exchange.Telemetry;
+using InfoSharing.Exchange.Witnessing;
 using InfoSharing.V1;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +14,7 @@ namespace InfoSharing.Exchange.Delivery.Receive;
 /// messages in it (steps 9 to 11). Nothing that a sender or the bus may have made of the bytes is thrown: the ledger's being down alone.
 /// </summary>
 internal sealed class ParcelInbox(
-    Opener opener, Quarantine quarantine, OutOfTime outOfTime, MessageIntake messages, ReceiptIntake receipts, ReconciliationIntake reconciliations, TimeProvider clock, DeliveryMeters meters, StepTimes steps, ILogger<ParcelInbox> log) : IParcelInbox
+    Opener opener, Quarantine quarantine, OutOfTime outOfTime, MessageIntake messages, ReceiptIntake receipts, ReconciliationIntake reconciliations, HeadsSeen heads, WitnessIntake witnesses, TimeProvider clock, DeliveryMeters meters, StepTimes steps, ILogger<ParcelInbox> log) : IParcelInbox
 {
     public async Task ReceiveAsync(byte[] sealedParcel, string? vouchedSender, CancellationToken cancellationToken)
     {
@@ -65,6 +66,8 @@ internal sealed class ParcelInbox(
         // Both at once: they share a commit.
         await Task.WhenAll(receipts.TakeAsync(came), messages.TakeAsync(came));
         await reconciliations.TakeAsync(came);
+        heads.Note(parcel, proof);
+        await witnesses.TakeAsync(came);
     }
 
     private Task NotOpened(OpeningFault fault, byte[] sealedParcel, string? vouchedSender)

@@ -24,6 +24,13 @@ internal sealed class FlowQueries(DbConnection connection, Keyring ring)
         return new((ulong)position, link);
     }
 
+    internal async Task<byte[]?> LinkAtAsync(ulong position, CancellationToken cancellationToken)
+    {
+        if (position == 0) return Links.First(ring.Agency);
+        if (position > long.MaxValue) return null;
+        return await connection.ExecuteScalarAsync<byte[]?>(Ask("select link from event where position = @at union all select link from audit where position = @at", new { at = (long)position }, cancellationToken));
+    }
+
     internal Task<IReadOnlyList<LedgerEvent>> EventsAfterAsync(ulong after, int limit, CancellationToken cancellationToken) =>
         LinksAsync("event", "where e.position > @after order by e.position limit @limit", new { after = (long)after, limit }, cancellationToken);
 

@@ -21,6 +21,10 @@ internal sealed class MarkQueries(DbConnection connection)
         [.. (await connection.QueryAsync<(Guid Id, byte[] Sha256, long Waiting, long Erased)>(new CommandDefinition(outgoing ? Sent : Received, new { partner, first, last }, cancellationToken: cancellationToken)))
             .Select(row => new HeldMark(row.Id, row.Sha256, row.Waiting == 1, row.Erased == 1))];
 
+    // From the index alone.
+    internal async Task<IReadOnlyList<Guid>> NewestFromAsync(string partner, int limit, CancellationToken cancellationToken) =>
+        [.. await connection.QueryAsync<Guid>(new CommandDefinition("select id from incoming where sender = @partner order by id desc limit @limit", new { partner, limit }, cancellationToken: cancellationToken))];
+
     internal async Task<bool> KnowsAsync(string partner, CancellationToken cancellationToken) =>
         await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
             "select 1 where exists (select 1 from outgoing where recipient = @partner) or exists (select 1 from incoming where sender = @partner)", new { partner }, cancellationToken: cancellationToken)) is not null;

@@ -10,4 +10,7 @@ internal sealed record AgencyKeys(string Agency, X509Certificate2 Signing, X509C
 {
     /// <summary>Sealing keys that were replaced: parcels that were sealed to them may still be on their way, 30 days at most.</summary>
     internal IReadOnlyList<X509Certificate2> Retired { get; init; } = [];
+
+    /// <summary>The certificates with which we may have signed at an instant. A directory may have dropped an old one of ours; the key that we hold is ours all the same.</summary>
+    internal List<X509Certificate2> MayHaveSignedWith(IPartnerKeys directory, DateTimeOffset at) => [Signing, .. directory.SigningOf(Agency, at)];
 }

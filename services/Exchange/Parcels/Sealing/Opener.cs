@@ -40,6 +40,7 @@ internal sealed class Opener(AgencyKeys us, IPartnerKeys partners, TimeProvider 
         if (SignedLayer.Decode(content, SealOids.Data) is not { } inner || !inner.IsSignedBy(signers)) return Opened.Not(OpeningFault.InnerSignature);
         if (Parse(inner.Content) is not { } parcel) return Opened.Not(OpeningFault.NotAParcel);
         if (inner.Proof.Read() is not { } signed || signed.Label != label || SealLabel.Of(parcel) != label) return Opened.Not(OpeningFault.LabelsDiffer);
+        if (inner.Attributes.OctetsOf(SealOids.Head) is { } head && !head.AsSpan().SequenceEqual(SignedHead.Of(parcel))) return Opened.Not(OpeningFault.LabelsDiffer);
         // 6
         var kept = ParcelForm.IsKept(parcel) && parcel.MerkleRoot.Span.SequenceEqual(signed.Root);
         return kept ? new Opened(parcel, null, inner.Proof) : Opened.Not(OpeningFault.NotAParcel);

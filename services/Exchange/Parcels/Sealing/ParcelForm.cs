@@ -15,6 +15,12 @@ internal static class ParcelForm
     /// <summary>The most reconciliations in a parcel.</summary>
     internal const int MostReconciliations = 16;
 
+    /// <summary>The most questions and answers about heads in a parcel.</summary>
+    internal const int MostWitnesses = 4;
+
+    /// <summary>The most heads in one of them.</summary>
+    internal const int MostHeads = 256;
+
     /// <summary>The most bytes of several messages together.</summary>
     internal const int TogetherBytes = 1024 * 1024;
 
@@ -30,7 +36,7 @@ internal static class ParcelForm
     /// <summary>True where a parcel holds something, no more than it may, salts of their length, and the root of just that.</summary>
     internal static bool IsKept(Parcel parcel)
     {
-        if (parcel.Messages.Count + parcel.Receipts.Count + parcel.Reconciliations.Count == 0) return false;
+        if (parcel.Messages.Count + parcel.Receipts.Count + parcel.Reconciliations.Count + parcel.Witnesses.Count == 0) return false;
         if (parcel.Messages.Count > MostMessages || parcel.Receipts.Count > MostReceipts || parcel.Reconciliations.Count > MostReconciliations) return false;
         if (parcel.Messages.Any(entry => entry.Salt.Length != Leaves.SaltBytes)) return false;
         var bytes = parcel.Messages.Sum(entry => (long)entry.Message.Length);
@@ -38,6 +44,7 @@ internal static class ParcelForm
         // One that gives back a large message travels alone, as that message did.
         var compared = parcel.Reconciliations.Sum(one => (long)one.CalculateSize());
         if (compared > (parcel.Messages.Count + parcel.Receipts.Count == 0 && parcel.Reconciliations.Count == 1 ? AloneBytes + AroundBytes : TogetherBytes)) return false;
+        if (parcel.Witnesses.Count > MostWitnesses || parcel.Witnesses.Any(one => one.Heads.Count > MostHeads) || parcel.Witnesses.Sum(one => (long)one.CalculateSize()) > TogetherBytes) return false;
         return parcel.MerkleRoot.Span.SequenceEqual(Leaves.RootOf(parcel));
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using InfoSharing.Exchange.Ledger.Chain;
 
 namespace InfoSharing.Exchange.Parcels.Sealing;
 
@@ -29,4 +30,7 @@ internal sealed record RootProof(byte[] SignedAttributes, byte[] Signature)
         && attributes.OctetsOf(SealOids.MerkleRoot) is { } root
             ? (label, root)
             : null;
+
+    /// <summary>The head of the sender's chain that was signed with it; null where there is none.</summary>
+    internal ChainHead? Head() => SignedHead.Read(Sealing.SignedAttributes.Read(SignedAttributes)?.OctetsOf(SealOids.Head));
 }

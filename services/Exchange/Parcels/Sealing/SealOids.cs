@@ -36,4 +36,7 @@ internal static class SealOids
 
     /// <summary>The Merkle root of its messages, OCTET STRING. Inside only.</summary>
     internal static Oid MerkleRoot { get; } = new(Arc + ".5");
+
+    /// <summary>The head of the sender's chain (<see cref="SignedHead"/>), OCTET STRING. Inside only: how much an agency writes is nobody's business on the way.</summary>
+    internal static Oid Head { get; } = new(Arc + ".6");
 }

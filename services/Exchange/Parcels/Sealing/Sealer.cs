@@ -22,6 +22,7 @@ internal static class Sealer
         {
             label.AddTo(signer);
             signer.SignedAttributes.Add(SignedAttributes.Octets(SealOids.MerkleRoot, parcel.MerkleRoot.Span));
+            if (SignedHead.Of(parcel) is { } head) signer.SignedAttributes.Add(SignedAttributes.Octets(SealOids.Head, head));
         });
         return SignedLayer.Sign(SealOids.EnvelopedData, Envelope.Encrypt(inner, recipient), sender.Signing, label.AddTo);
     }
