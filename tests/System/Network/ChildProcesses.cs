@@ -7,8 +7,12 @@ namespace InfoSharing.Tests.SystemLane.Network;
 internal sealed class ChildProcesses(string folder)
 {
     /// <summary>kill -9 of one of an agency's processes; returns when another one runs in its place.</summary>
-    internal Task KillAgency(string agency, CancellationToken stop, int replica = 1) => Kill(
-        process => process.Command.StartsWith("dotnet\0", StringComparison.Ordinal) && process.Command.Contains($"--agency\0{agency}\0", StringComparison.Ordinal) && process.Command.Contains($"--replica\0{replica}\0", StringComparison.Ordinal), stop);
+    /// <param name="agency">The agency.</param>
+    /// <param name="stop">Ends the waiting.</param>
+    /// <param name="replica">Which of its processes.</param>
+    /// <param name="between">Done while it does not run.</param>
+    internal Task KillAgency(string agency, CancellationToken stop, int replica = 1, Action? between = null) => Kill(
+        process => process.Command.StartsWith("dotnet\0", StringComparison.Ordinal) && process.Command.Contains($"--agency\0{agency}\0", StringComparison.Ordinal) && process.Command.Contains($"--replica\0{replica}\0", StringComparison.Ordinal), stop, between);
 
     /// <summary>kill -9 of the broker; returns when another one runs in its place.</summary>
     /// <param name="stop">Ends the waiting.</param>

@@ -27,6 +27,9 @@ internal sealed class StoredLedger : IDisposable
     /// <summary>How many transfers came from an agency.</summary>
     internal long ReceivedFrom(string sender) => Ask("select count(distinct transfer_id) from incoming where sender = @text and kind = 'transfer'", sender);
 
+    /// <summary>Parts of documents that came.</summary>
+    internal long PartsReceived() => Ask("select count(*) from incoming where kind = 'document_part'");
+
     /// <summary>Messages of ours without a receipt that is stored.</summary>
     internal long DoneWithoutReceipt() => Ask("select count(*) from outgoing o where done_at is not null and not exists (select 1 from receipt r where r.id = o.id and r.given = 0)");
 
