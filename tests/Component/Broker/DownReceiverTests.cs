@@ -28,6 +28,7 @@ public sealed class DownReceiverTests(Agencies agencies, SharedBroker shared, IT
         network.Leeds.Settings["Delivery:ParcelMessages"] = "20";
         network.Leeds.Settings["Delivery:SendSeconds"] = "60";
         network.Leeds.Settings["Delivery:ResendFirstSeconds"] = "20"; // a tenth of a second: less would measure how busy the machine is
+        network.Leeds.KeepsHandedOver = false;
         await network.Leeds.Start(delivery: false);
         await Task.WhenAll(network.Leeds.SendMany(network.Sandwell, 4_000, lane: Lane.AlertsAndAnswers), network.Leeds.SendMany(network.Sandwell, 4_000), network.Leeds.SendMany(network.Sandwell, 2_000, lane: Lane.Documents));
         await network.Leeds.Down();
@@ -44,7 +45,7 @@ public sealed class DownReceiverTests(Agencies agencies, SharedBroker shared, IT
                 // What is new waits seconds, behind what waits a quarter of an hour.
                 for (; clock.GetUtcNow() - began > fresh * Between; fresh++) await network.Leeds.Send(network.Sandwell);
             }
-        var handedOver = network.Leeds.Carrier.HandedOver.Count;
+        var handedOver = network.Leeds.Carrier.Count;
         output.WriteLine($"most in a queue: {string.Join(", ", most.Select(one => $"{one.Key} {one.Value}"))}; {handedOver} parcels handed over in {Down.TotalHours:0.#} hours, {network.Leeds.Logs.Said.Split('\n').Count(line => line.Contains("The bus did not take", StringComparison.Ordinal))} not taken");
         most.Values.ShouldAllBe(count => count > 0 && count <= 32);
         network.Leeds.Ask<long>("select count(*) from outgoing where done_at is null").ShouldBe(10_000 + fresh);

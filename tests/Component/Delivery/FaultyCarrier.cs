@@ -26,6 +26,12 @@ internal sealed class FaultyCarrier(IParcelCarrier carrier) : IParcelCarrier
 
     public bool IsReachable => carrier.IsReachable;
 
+    /// <summary>Whether what is handed over is kept to be looked at. In a run of hours it would be gigabytes.</summary>
+    internal bool Keeps { get; init; } = true;
+
+    /// <summary>How many were handed over.</summary>
+    internal int Count { get; private set; }
+
     internal Func<HandedOver, Fate> Decide { get; set; } = _ => Fate.Carried;
 
     internal List<HandedOver> HandedOver
@@ -46,7 +52,8 @@ internal sealed class FaultyCarrier(IParcelCarrier carrier) : IParcelCarrier
         lock (_gate)
         {
             fate = Decide(parcel);
-            if (fate != Fate.NotTaken) _handedOver.Add(parcel);
+            if (fate != Fate.NotTaken) Count++;
+            if (fate != Fate.NotTaken && Keeps) _handedOver.Add(parcel);
             if (fate == Fate.Delayed) _delayed.Add(parcel);
         }
         _changed.Give();

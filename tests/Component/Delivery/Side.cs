@@ -53,6 +53,9 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
 
     internal Dictionary<string, string?> Settings { get; } = new() { ["Bus:Transport"] = "InMemory", ["Delivery:GatherMilliseconds"] = "0" };
 
+    /// <summary>Whether the parcels that it hands over are kept to be looked at.</summary>
+    internal bool KeepsHandedOver { get; set; } = true;
+
     /// <summary>Puts something of a test's own between delivery and the bus.</summary>
     internal Func<IParcelCarrier, IParcelCarrier> Wrap { get; set; } = carrier => carrier;
 
@@ -86,7 +89,10 @@ internal sealed class Side(AgencyKeys keys, Network network) : IAsyncDisposable
             "None" => new NoCarrier(),
             "RabbitMq" => provider.GetRequiredService<BrokerCarrier>(),
             _ => new FabricCarrier(network.Fabric, Name),
-        })));
+        }))
+        {
+            Keeps = KeepsHandedOver,
+        });
         _services = services.BuildServiceProvider();
         _services.GetRequiredService<IParcelCarrier>();
         if (decide is not null) Carrier!.Decide = decide;

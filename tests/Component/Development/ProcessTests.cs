@@ -5,6 +5,7 @@ using InfoSharing.Exchange.Hosting;
 using InfoSharing.Local.Distributed;
 using InfoSharing.Local.Private;
 using InfoSharing.Tests.Component.Exchange;
+using InfoSharing.Tests.Component.Ledger;
 using InfoSharing.V1;
 using Police = InfoSharing.AgencyServices.Police.Program;
 
@@ -72,11 +73,11 @@ public class ProcessTests
     public async Task A_ledger_server_that_nobody_reaches_is_waited_for_and_then_named()
     {
         using var network = await Networks.Copied();
-        var port = FreePort.Take(1)[0];
-        (await Refused([.. OnServer(network, port), "--Ledger:StartSeconds", "1"])).Split('\n', StringSplitOptions.TrimEntries).ShouldBe(
+        using var silent = new SilentPort();
+        (await Refused([.. OnServer(network, silent), "--Ledger:StartSeconds", "1"])).Split('\n', StringSplitOptions.TrimEntries).ShouldBe(
         [
-            $"leeds-police warning 2008: The ledger waits for database leeds_police on 127.0.0.1:{port} (SocketException), up to 1 s",
-            $"The ledger in database leeds_police on 127.0.0.1:{port} cannot be opened (SocketException): see that the server runs, that the database is there, and that Ledger:Connection and Ledger:PasswordFile name its owner.",
+            $"leeds-police warning 2008: The ledger waits for database leeds_police on 127.0.0.1:{silent.Number} (SocketException), up to 1 s",
+            $"The ledger in database leeds_police on 127.0.0.1:{silent.Number} cannot be opened (SocketException): see that the server runs, that the database is there, and that Ledger:Connection and Ledger:PasswordFile name its owner.",
         ]);
     }
 
@@ -84,8 +85,9 @@ public class ProcessTests
     public async Task Told_to_stop_while_it_waits_for_its_ledger_it_ends_at_once_with_0()
     {
         using var network = await Networks.Copied();
+        using var silent = new SilentPort();
         var waits = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var process = GuardedProcess.Start("dotnet", [AgencyProgram.FileOf(Party.Types.AgencyKind.Police), .. OnServer(network, FreePort.Take(1)[0])], AgencyProgram.Environment, _ => { }, line => waits.TrySetResult(line));
+        await using var process = GuardedProcess.Start("dotnet", [AgencyProgram.FileOf(Party.Types.AgencyKind.Police), .. OnServer(network, silent)], AgencyProgram.Environment, _ => { }, line => waits.TrySetResult(line));
         (await waits.Task.WaitAsync(TimeSpan.FromMinutes(1), Stop)).ShouldContain("The ledger waits for database leeds_police");
         await process.StopAsync(TimeSpan.FromSeconds(20)); // then it would be killed
         (await process.Ended).ShouldBe(0);
@@ -135,11 +137,10 @@ public class ProcessTests
             $"{network.DirectoryFile}: The directory is one of a development authority. A service outside Development takes none of those.");
     }
 
-    // The port is one on which nobody listens.
-    private static string[] OnServer(Networks network, int port) =>
+    private static string[] OnServer(Networks network, SilentPort port) =>
     [
         "--agency", "leeds-police", "--data", network.Folder, "--port", "0", "--environment", "Development",
-        "--Ledger:Engine", "postgres", "--Ledger:Connection", $"Host=127.0.0.1;Port={port};Database=leeds_police;Username=leeds_police",
+        "--Ledger:Engine", "postgres", "--Ledger:Connection", $"Host=127.0.0.1;Port={port.Number};Database=leeds_police;Username=leeds_police",
     ];
 
     private static async Task<string> Refused(params string[] args)

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using InfoSharing.Exchange.Ledger;
 using InfoSharing.Exchange.Ledger.Entries;
 using InfoSharing.Exchange.Ledger.Sealing;
-using InfoSharing.Local.Private;
 using InfoSharing.Tests.Component.Exchange;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +16,7 @@ public sealed class OpeningTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("infosharing-opening-").FullName;
     private readonly CapturedLogs _logs = new();
+    private readonly SilentPort _silent = new();
 
     [Fact]
     public async Task A_server_that_comes_late_is_waited_for_and_then_the_ledger_takes_entries()
@@ -73,7 +73,7 @@ public sealed class OpeningTests : IDisposable
     [InlineData("nowhere.invalid")]
     public async Task A_server_that_never_comes_is_told_when_the_time_is_over(string host)
     {
-        await using var services = Services($"Host={host};Port={FreePort.Take(1)[0]};Database=d;Username=u", "", seconds: 1);
+        await using var services = Services($"Host={host};Port={_silent.Number};Database=d;Username=u", "", seconds: 1);
         var told = await Should.ThrowAsync<LedgerStartException>(services.GetRequiredService<LedgerOpening>().OpenAsync(Stop));
         told.Message.ShouldContain("cannot be opened (SocketException): see that the server runs");
         _logs.Said.Split('\n').Count(line => line.Contains("The ledger waits for", StringComparison.Ordinal)).ShouldBe(1, "it is said once, not at each look");
@@ -82,7 +82,7 @@ public sealed class OpeningTests : IDisposable
     [Fact]
     public async Task Without_patience_it_is_told_at_once_and_a_stop_ends_the_waiting()
     {
-        var connection = $"Host=127.0.0.1;Port={FreePort.Take(1)[0]};Database=d;Username=u";
+        var connection = $"Host=127.0.0.1;Port={_silent.Number};Database=d;Username=u";
         await using var impatient = Services(connection, "", seconds: 0);
         await Should.ThrowAsync<LedgerStartException>(impatient.GetRequiredService<LedgerOpening>().OpenAsync(Stop));
         _logs.Said.ShouldNotContain("waits for");
@@ -97,6 +97,7 @@ public sealed class OpeningTests : IDisposable
 
     public void Dispose()
     {
+        _silent.Dispose();
         _logs.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
