@@ -20,15 +20,18 @@ internal sealed class MovingFamilies(RunningNetwork network, int seed, IReadOnly
     private readonly ConcurrentDictionary<string, ConcurrentQueue<(ulong Cursor, string TransferId)>> _watched = [];
     private readonly ConcurrentDictionary<string, int> _answeredBy = [];
     private readonly ConcurrentDictionary<string, int> _restored = [];
+    private readonly ConcurrentQueue<string> _nobody = [];
     private int _calls;
-    private int _nobody;
     private int _begun;
 
     /// <summary>The acknowledged transfers.</summary>
     internal IReadOnlyDictionary<string, Moved> All => _moved;
 
     /// <summary>How often a ledger showed a child whom nobody holds.</summary>
-    internal int Nobody => _nobody;
+    internal int Nobody => _nobody.Count;
+
+    /// <summary>Where, and of which transfer.</summary>
+    internal IReadOnlyCollection<string> NobodyShown => _nobody;
 
     /// <summary>How often a flow was looked at meanwhile.</summary>
     internal int Looks { get; private set; }
@@ -119,8 +122,8 @@ internal sealed class MovingFamilies(RunningNetwork network, int seed, IReadOnly
             if (_moved.Skip(random.Next(Math.Max(1, _moved.Count))).FirstOrDefault() is not { Key: { } id, Value: { Way.HandsOver: true } moved }) continue;
             try
             {
-                NobodyIn(await Flow(moved.Way.From, id, stop), sender: true);
-                NobodyIn(await Flow(moved.Way.To, id, stop), sender: false);
+                NobodyIn(await Flow(moved.Way.From, id, stop), moved.Way.From, id, sender: true);
+                NobodyIn(await Flow(moved.Way.To, id, stop), moved.Way.To, id, sender: false);
                 Looks++;
             }
             catch (Grpc.Core.RpcException)
@@ -136,9 +139,9 @@ internal sealed class MovingFamilies(RunningNetwork network, int seed, IReadOnly
         return await door.Cases.FlowAsync(new() { TransferId = id }, door.Options(stop));
     }
 
-    private void NobodyIn(FlowReply flow, bool sender)
+    private void NobodyIn(FlowReply flow, string agency, string id, bool sender)
     {
-        if (flow.Children.Any(child => child.Holder.Length == 0) || (sender && flow.Children.Count == 0)) Interlocked.Increment(ref _nobody);
+        if (flow.Children.Any(child => child.Holder.Length == 0) || (sender && flow.Children.Count == 0)) _nobody.Enqueue($"{id} at {agency}: {flow.Children.Count} children, {string.Join(", ", flow.Steps.Select(step => step.What))}");
     }
 
     private async Task One(Way way, int number, CancellationToken stop)
