@@ -4,8 +4,8 @@ using Npgsql;
 namespace InfoSharing.Local.Databases;
 
 /// <summary>
-/// The agencies' ledgers on a PostgreSQL: a database for each, and a user who may make tables there and reach nothing else, not even by name. Run again it makes
-/// what is missing, and sets rights and passwords as they should be.
+/// The agencies' ledgers on a PostgreSQL: a database for each, and a user who may make tables and schemas there (a copy is brought back beside the ledger, in a schema of its own) and reach
+/// nothing else, not even by name. Run again it makes what is missing, and sets rights and passwords as they should be.
 /// </summary>
 /// <param name="connectionTo">How the administrator reaches a database, without the password.</param>
 /// <param name="passwordFile">The file of the administrator's password.</param>
@@ -31,7 +31,7 @@ internal sealed class LedgerDatabases(Func<string, string> connectionTo, string 
         if (!await IsThereAsync(server, "select 1 from pg_roles where rolname = $1", name, cancellationToken)) await RunAsync(server, $"create role {name}", cancellationToken);
         await RunAsync(server, $"alter role {name} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password '{password.Verifier()}'", cancellationToken);
         if (!await IsThereAsync(server, "select 1 from pg_database where datname = $1", name, cancellationToken)) await RunAsync(server, $"create database {name}", cancellationToken);
-        await RunAsync(server, $"revoke all on database {name} from public; grant connect on database {name} to {name}", cancellationToken);
+        await RunAsync(server, $"revoke all on database {name} from public; grant connect, create on database {name} to {name}", cancellationToken);
         await using var own = await OpenAsync(name, cancellationToken);
         await RunAsync(own, $"revoke all on schema public from public; grant usage, create on schema public to {name}", cancellationToken);
     }

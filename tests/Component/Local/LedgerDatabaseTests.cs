@@ -1,6 +1,10 @@
+using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Ledger.Copies;
+using InfoSharing.Exchange.Ledger.Engines.Postgres;
 using InfoSharing.Local.Databases;
 using InfoSharing.Local.Private;
 using InfoSharing.Tests.Component.Ledger;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace InfoSharing.Tests.Component.Local;
@@ -19,6 +23,20 @@ public sealed class LedgerDatabaseTests(LedgerDatabaseTests.Prepared prepared) :
         await Run(Police, "leeds_police", "create table kept (it text); insert into kept values ('ours'); drop table kept");
         foreach (var other in new[] { "leeds_health", "postgres", "template1" })
             (await Refused(Police, other, "select 1")).ShouldBe(PostgresErrorCodes.InsufficientPrivilege, other);
+    }
+
+    [Fact]
+    public async Task It_brings_a_copy_back_beside_its_ledger_and_without_that_right_it_is_told_how_to_get_it()
+    {
+        await Run(Police, "leeds_police", "create schema restoring; drop schema restoring");
+        await using (var administrator = await Open(prepared.Server.ConnectionTo("postgres"), prepared.Server.PasswordFile))
+        await using (var narrow = new NpgsqlCommand("revoke create on database leeds_police from leeds_police", administrator)) await narrow.ExecuteNonQueryAsync(Stop);
+        var options = new LedgerOptions { Agency = Police, Engine = LedgerOptions.Postgres, Connection = $"Host=127.0.0.1;Port={prepared.Server.Port};Database=leeds_police;Username=leeds_police", PasswordFile = prepared.PasswordOf(Police) };
+        using (var place = new PostgresPlace(options, [], TimeProvider.System, NullLogger.Instance))
+            (await Should.ThrowAsync<CopyException>(() => place.PutUpAsync("no file", null!, Stop))).Message.ShouldContain("database prepare");
+
+        await prepared.Prepare();
+        await Run(Police, "leeds_police", "create schema restoring; drop schema restoring");
     }
 
     [Theory]

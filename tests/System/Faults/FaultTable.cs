@@ -19,6 +19,7 @@ internal static class FaultTable
         text.AppendLine($"| all | {struck.Values.Sum()} | {families.All.Count:N0} | {reckoning.Lost} | {reckoning.Doubled} |");
         text.AppendLine();
         text.AppendLine($"Receipts without stored bytes: {reckoning.ReceiptsWithoutBytes}. Children with other than one holder, by either ledger: {reckoning.OtherThanOneHolder}. Chains broken: {reckoning.BrokenChains}.");
+        text.AppendLine($"After ledgers were brought back their callers asked again for {families.SentAgain:N0} sends, and gave {families.AnsweredAgain:N0} answers again that were not shown.");
         text.AppendLine($"Flows looked at meanwhile: {families.Looks:N0}; a ledger showed nobody: {families.Nobody} times.");
         return text.ToString();
     }

@@ -20,15 +20,26 @@ internal sealed class MovingFamilies(RunningNetwork network, int seed, IReadOnly
     private readonly ConcurrentDictionary<string, ConcurrentQueue<(ulong Cursor, string TransferId)>> _watched = [];
     private readonly ConcurrentDictionary<string, int> _answeredBy = [];
     private readonly ConcurrentDictionary<string, int> _restored = [];
+    private readonly ConcurrentQueue<string> _nobody = [];
     private int _calls;
-    private int _nobody;
+    private int _sentAgain;
+    private int _answeredAgain;
     private int _begun;
 
     /// <summary>The acknowledged transfers.</summary>
     internal IReadOnlyDictionary<string, Moved> All => _moved;
 
     /// <summary>How often a ledger showed a child whom nobody holds.</summary>
-    internal int Nobody => _nobody;
+    internal int Nobody => _nobody.Count;
+
+    /// <summary>Where, and of which transfer.</summary>
+    internal IReadOnlyCollection<string> NobodyShown => _nobody;
+
+    /// <summary>How many sends were asked for again because their ledger was brought back from a copy.</summary>
+    internal int SentAgain => _sentAgain;
+
+    /// <summary>How many answers were given again, since the ledger that was brought back did not show them.</summary>
+    internal int AnsweredAgain => _answeredAgain;
 
     /// <summary>How often a flow was looked at meanwhile.</summary>
     internal int Looks { get; private set; }
@@ -72,8 +83,12 @@ internal sealed class MovingFamilies(RunningNetwork network, int seed, IReadOnly
         async (one, cancel) =>
         {
             var (id, moved) = (one.Key, one.Value);
-            if (moved.Way.From == agency) await Send(moved.Way, moved.Way.Transfer(Guid.Parse(id)), moved.Number, cancel);
-            if (moved.Way.To == agency && moved.AnsweredAt is not null) await Answered(moved.Way, id, moved.Number, cancel);
+            if (moved.Way.From == agency)
+            {
+                await Send(moved.Way, moved.Way.Transfer(Guid.Parse(id)), moved.Number, cancel);
+                Interlocked.Increment(ref _sentAgain);
+            }
+            if (moved.Way.To == agency && moved.AnsweredAt is not null && await Answered(moved.Way, id, moved.Number, cancel) is { ByNow: false }) Interlocked.Increment(ref _answeredAgain);
         });
 
     /// <summary>Watches and looks, from where it left off whenever an agency is back, until it is stopped.</summary>
@@ -119,8 +134,8 @@ internal sealed class MovingFamilies(RunningNetwork network, int seed, IReadOnly
             if (_moved.Skip(random.Next(Math.Max(1, _moved.Count))).FirstOrDefault() is not { Key: { } id, Value: { Way.HandsOver: true } moved }) continue;
             try
             {
-                NobodyIn(await Flow(moved.Way.From, id, stop), sender: true);
-                NobodyIn(await Flow(moved.Way.To, id, stop), sender: false);
+                NobodyIn(await Flow(moved.Way.From, id, stop), moved.Way.From, id, sender: true);
+                NobodyIn(await Flow(moved.Way.To, id, stop), moved.Way.To, id, sender: false);
                 Looks++;
             }
             catch (Grpc.Core.RpcException)
@@ -136,9 +151,9 @@ internal sealed class MovingFamilies(RunningNetwork network, int seed, IReadOnly
         return await door.Cases.FlowAsync(new() { TransferId = id }, door.Options(stop));
     }
 
-    private void NobodyIn(FlowReply flow, bool sender)
+    private void NobodyIn(FlowReply flow, string agency, string id, bool sender)
     {
-        if (flow.Children.Any(child => child.Holder.Length == 0) || (sender && flow.Children.Count == 0)) Interlocked.Increment(ref _nobody);
+        if (flow.Children.Any(child => child.Holder.Length == 0) || (sender && flow.Children.Count == 0)) _nobody.Enqueue($"{id} at {agency}: {flow.Children.Count} children, {string.Join(", ", flow.Steps.Select(step => step.What))}");
     }
 
     private async Task One(Way way, int number, CancellationToken stop)
@@ -148,7 +163,7 @@ internal sealed class MovingFamilies(RunningNetwork network, int seed, IReadOnly
         _moved[transfer.Id] = new(way, [], Meanwhile, number, TimeProvider.System.GetUtcNow());
 
         await Arrival(transfer.Id).Task.WaitAsync(stop);
-        var children = await Answered(way, transfer.Id, number, stop);
+        var (children, _) = await Answered(way, transfer.Id, number, stop);
         _moved[transfer.Id] = _moved[transfer.Id] with { Accepted = children, AnsweredAt = TimeProvider.System.GetUtcNow() };
     }
 
@@ -159,7 +174,7 @@ internal sealed class MovingFamilies(RunningNetwork network, int seed, IReadOnly
     }
 
     // Answers until it is acknowledged. Once the ledger was restored it may not know the transfer yet, and the answer may stand in it already, which nothing but the flow says.
-    private async Task<IReadOnlyList<string>> Answered(Way way, string transferId, int number, CancellationToken stop)
+    private async Task<(IReadOnlyList<string> Children, bool ByNow)> Answered(Way way, string transferId, int number, CancellationToken stop)
     {
         var (answer, children) = Answer(way, new Random(HashCode.Combine(seed, number)));
         (answer.TransferId, answer.RequestId) = (transferId, $"answer-{number}");
@@ -170,10 +185,10 @@ internal sealed class MovingFamilies(RunningNetwork network, int seed, IReadOnly
             var restored = _restored.ContainsKey(way.To);
             try
             {
-                if (restored && way.HandsOver && Shows(await door.Cases.FlowAsync(new() { TransferId = transferId }, door.Options(stop)), answer)) return children;
+                if (restored && way.HandsOver && Shows(await door.Cases.FlowAsync(new() { TransferId = transferId }, door.Options(stop)), answer)) return (children, ByNow: true);
                 await door.Cases.RespondAsync(answer, door.Options(stop));
                 _answeredBy.AddOrUpdate(door.Address, 1, (_, count) => count + 1);
-                return children;
+                return (children, ByNow: false);
             }
             catch (Grpc.Core.RpcException fault) when ((AgencyDoor.IsOver(fault) || (_restored.ContainsKey(way.To) && fault.StatusCode is Grpc.Core.StatusCode.NotFound or Grpc.Core.StatusCode.FailedPrecondition)) && !stop.IsCancellationRequested)
             {

@@ -9,6 +9,7 @@ using InfoSharing.Exchange.Api.Recording;
 using InfoSharing.Exchange.Escalating;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger;
+using InfoSharing.Exchange.Ledger.Restoring;
 using InfoSharing.Exchange.Parcels.Sealing;
 using InfoSharing.Exchange.Telemetry;
 using InfoSharing.Exchange.Transfers;
@@ -33,6 +34,8 @@ internal sealed class FlowAct(ILedger ledger, AgencyKeys us, TransferLook look, 
         var messages = await ledger.MessagesAsync(transferId, cancellationToken);
         var refused = await ledger.OpenAsync(transferId, 0, Ledger.Entries.Standing.Refused, cancellationToken);
         var (state, owed, looked) = look.At(now, transferId, messages, events, refused, await documents.Parts(transferId, cancellationToken));
+        // What was lost with the ledger and is not given back yet has no children here: nobody would be shown for them.
+        if (!state.IsKnown && !erased && messages.FirstOrDefault(one => ledger.Doubts.Covers(one.Partner, transferId)) is { Partner: var partner }) throw NotReconciledException.Shown(partner);
         var table = look.Table;
         state = state with { Local = state.Local with { InDoubt = ledger.Doubts.Covers(state.Side == Side.Lead ? state.Sender : state.Lead, transferId) } };
         var reply = FlowOf.Reply(state, table, owed, now);

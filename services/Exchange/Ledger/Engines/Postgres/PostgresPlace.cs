@@ -68,7 +68,7 @@ internal sealed class PostgresPlace : ICopyPlace
 
     public async Task PutUpAsync(string content, CopyManifest manifest, CancellationToken cancellationToken)
     {
-        await using (var connection = _server.ForOnce()) await connection.ExecuteAsync(new CommandDefinition($"create schema {Beside}", cancellationToken: cancellationToken));
+        await MakeSchemaAsync(cancellationToken);
         // First the tables as they were when the copy was made; what came since is run on them when it is opened.
         using (new PostgresEngine(Server(), [.. _migrations.Take(manifest.Migration)], _clock, _log))
         {
@@ -76,6 +76,19 @@ internal sealed class PostgresPlace : ICopyPlace
         using var server = Server();
         await using var writing = server.ForOnce();
         await TableCopy.ReadAsync(writing, content, cancellationToken);
+    }
+
+    private async Task MakeSchemaAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = _server.ForOnce();
+            await connection.ExecuteAsync(new CommandDefinition($"create schema {Beside}", cancellationToken: cancellationToken));
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new CopyException($"The ledger's user may make no schema in {Where}, and a copy is put up in one before it takes its place: nothing was changed. Give it that right with \"database prepare\", or as the database's owner: grant create on database … to ….", refused);
+        }
     }
 
     public ILedgerEngine Open() => new PostgresEngine(Server(), _migrations, _clock, _log);
