@@ -18,8 +18,8 @@ internal static class FaultTable
             else text.AppendLine($"| {fault.Name} | {struck.GetValueOrDefault(fault.Name)} | {families.All.Values.Count(moved => moved.Meanwhile == fault.Name):N0} | {reckoning.LostWhile(fault.Name)} | {reckoning.DoubledWhile(fault.Name)} |");
         text.AppendLine($"| all | {struck.Values.Sum()} | {families.All.Count:N0} | {reckoning.Lost} | {reckoning.Doubled} |");
         text.AppendLine();
-        text.AppendLine($"Receipts without stored bytes: {reckoning.ReceiptsWithoutBytes}. Children with other than one holder, by either ledger: {reckoning.OtherThanOneHolder}. Chains broken: {reckoning.BrokenChains}.");
-        text.AppendLine($"After ledgers were brought back their callers asked again for {families.SentAgain:N0} sends, and gave {families.AnsweredAgain:N0} answers again that were not shown.");
+        text.AppendLine($"Receipts without stored bytes: {reckoning.ReceiptsWithoutBytes}. Children with other than one holder, by either ledger: {reckoning.OtherThanOneHolder}. Chains broken: {reckoning.BrokenChains}. Ledgers that a partner contradicts: {reckoning.Contradicted}.");
+        text.AppendLine($"After ledgers were brought back their callers asked again for {families.SentAgain:N0} sends, and gave {families.AnsweredAgain:N0} answers again: those of whole cases where the ledger did not show them, of alerts all.");
         text.AppendLine($"Flows looked at meanwhile: {families.Looks:N0}; a ledger showed nobody: {families.Nobody} times.");
         return text.ToString();
     }

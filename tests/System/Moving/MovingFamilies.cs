@@ -38,7 +38,7 @@ internal sealed class MovingFamilies(RunningNetwork network, int seed, IReadOnly
     /// <summary>How many sends were asked for again because their ledger was brought back from a copy.</summary>
     internal int SentAgain => _sentAgain;
 
-    /// <summary>How many answers were given again, since the ledger that was brought back did not show them.</summary>
+    /// <summary>How many answers were given again: of whole cases those that the ledger that was brought back did not show, of alerts all.</summary>
     internal int AnsweredAgain => _answeredAgain;
 
     /// <summary>How often a flow was looked at meanwhile.</summary>

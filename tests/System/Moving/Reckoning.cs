@@ -1,5 +1,6 @@
 using InfoSharing.Tests.SystemLane.Network;
 using InfoSharing.V1;
+using Verdict = InfoSharing.V1.WitnessFound.Types.Verdict;
 
 namespace InfoSharing.Tests.SystemLane.Moving;
 
@@ -23,6 +24,9 @@ internal sealed class Reckoning
 
     /// <summary>Ledgers whose chain does not hold.</summary>
     internal int BrokenChains { get; private set; }
+
+    /// <summary>Ledgers of which a partner holds a head that they should have and have not, or shows one that nobody signed.</summary>
+    internal int Contradicted { get; private set; }
 
     /// <summary>How many were lost while something happened.</summary>
     internal int LostWhile(string meanwhile) => _lost.Count(one => one.Meanwhile == meanwhile);
@@ -49,7 +53,9 @@ internal sealed class Reckoning
         foreach (var agency in network.Agencies)
         {
             using (var ledger = new StoredLedger(network.Folder, agency)) reckoning.Count(ledger, all.Where(one => one.Value.Way.To == agency).ToDictionary());
-            if (!(await Verify(network[agency], stop)).Holds) reckoning.BrokenChains++;
+            var (found, heard) = await Verify(network[agency], stop);
+            if (!found.Holds) reckoning.BrokenChains++;
+            if (heard.Witnesses.Any(one => one.Verdict is Verdict.Ahead or Verdict.Differs or Verdict.NotBelieved)) reckoning.Contradicted++;
         }
         await Parallel.ForEachAsync(all.Where(one => one.Value.Way.HandsOver), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = stop }, async (one, cancel) => await reckoning.AskWhoHolds(network, one.Key, one.Value, cancel));
         return reckoning;
@@ -63,6 +69,7 @@ internal sealed class Reckoning
         ReceiptsWithoutBytes.ShouldBe(0, which);
         OtherThanOneHolder.ShouldBe(0, which);
         BrokenChains.ShouldBe(0, which);
+        Contradicted.ShouldBe(0, which);
     }
 
     private void Count(StoredLedger ledger, IReadOnlyDictionary<string, Moved> expected)
@@ -95,17 +102,17 @@ internal sealed class Reckoning
         }
     }
 
-    private static async Task<VerifyReply.Types.Found> Verify(AgencyDoor door, CancellationToken stop)
+    private static async Task<(VerifyReply.Types.Found Found, VerifyReply.Types.Heard Heard)> Verify(AgencyDoor door, CancellationToken stop)
     {
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (true)
         {
             try
             {
-                using var call = door.Audit.Verify(new(), door.Endless(stop));
-                VerifyReply? last = null;
-                while (await call.ResponseStream.MoveNext(stop)) last = call.ResponseStream.Current;
-                return last.ShouldNotBeNull().Found.ShouldNotBeNull();
+                using var call = door.Audit.Verify(new() { Witnesses = true }, door.Endless(stop));
+                var (found, heard) = ((VerifyReply.Types.Found?)null, (VerifyReply.Types.Heard?)null);
+                while (await call.ResponseStream.MoveNext(stop)) (found, heard) = (call.ResponseStream.Current.Found ?? found, call.ResponseStream.Current.Heard ?? heard);
+                return (found.ShouldNotBeNull(), heard.ShouldNotBeNull());
             }
             catch (Grpc.Core.RpcException fault) when (fault.StatusCode == Grpc.Core.StatusCode.Unavailable)
             {
