@@ -28,7 +28,7 @@ switch (args.FirstOrDefault())
         foreach (var part in new[] { "check", "growth", "peer", "import", "call", "wire", "append", "ledger", "move" }) await Machine.RunApart(part);
         break;
     default:
-        await Console.Error.WriteLineAsync("Parts: check, rules, growth, peer, import [MB], call [seconds a round], wire [seconds a round], append [seconds a round], ledger [seconds a round], move [seconds a round]; without a part, all of them.");
+        await Console.Error.WriteLineAsync("Parts: check, rules, growth, peer, import [MB], call [seconds a round], wire [seconds a round], append [seconds a round], ledger [seconds a round], move [seconds a round], move SECONDS --distributed, steps [seconds]; without a part, all but the last two.");
         return 64;
 }
 return 0;
