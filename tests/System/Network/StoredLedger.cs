@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -7,12 +8,13 @@ namespace InfoSharing.Tests.SystemLane.Network;
 /// <summary>A ledger as it is stored, in its own file or in the network's database, which runs. What is in clear in it is enough to count.</summary>
 internal sealed class StoredLedger : IDisposable
 {
+    private static readonly TimeSpan ToComeUp = TimeSpan.FromMinutes(1);
     private readonly DbConnection _connection;
 
     internal StoredLedger(string folder, string agency)
     {
         _connection = Directory.Exists(Path.Combine(folder, "database")) ? InDatabase(folder, agency) : InFile(folder, agency);
-        _connection.Open();
+        Open();
     }
 
     /// <summary>Messages that still wait for their receipt.</summary>
@@ -61,6 +63,24 @@ internal sealed class StoredLedger : IDisposable
     }
 
     public void Dispose() => _connection.Dispose();
+
+    // A server that was killed a moment ago comes up again, and says until then that it cannot be reached.
+    private void Open()
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                _connection.Open();
+                return;
+            }
+            catch (NpgsqlException down) when (down.IsTransient && Stopwatch.GetElapsedTime(since) < ToComeUp)
+            {
+                Task.Delay(100).Wait();
+            }
+        }
+    }
 
     private static SqliteConnection InFile(string folder, string agency) =>
         new($"Data Source={Directory.EnumerateFiles(Path.Combine(folder, agency), "ledger.db", SearchOption.AllDirectories).Single()};Mode=ReadWrite;Pooling=false");
