@@ -20,8 +20,9 @@ internal sealed class RowBatch
     internal List<LookChange> Looks { get; } = [];
     internal List<(Guid CaseId, long At)> Erased { get; } = [];
 
-    /// <summary>True where nothing is to be written. What needs no link is not covered by one.</summary>
-    internal bool IsEmpty => Links.Count + Parts.Count + Changes.Count + Looks.Count + Requests.Count == 0;
+    /// <summary>True where nothing is to be written.</summary>
+    internal bool IsEmpty => CaseKeys.Count + Links.Count + Transfers.Count + Outgoing.Count + Incoming.Count + Receipts.Count + Quarantine.Count + Documents.Count + Parts.Count + Carried.Count + Requests.Count
+        + Journeys.Count + BlindIndex.Count + Changes.Count + Looks.Count + Erased.Count == 0;
 
     /// <summary>Empties it, after it has been written.</summary>
     internal void Clear()

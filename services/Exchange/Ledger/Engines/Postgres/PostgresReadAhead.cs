@@ -32,7 +32,7 @@ internal static class PostgresReadAhead
             Ask(rows => TakeJourneys(rows, keys.Read, facts), Journeys, Column.Ids(keys.Read, id => id));
         }
         if (keys.ReadOfMessages.Count == 0) return;
-        Ask(rows => TakeJourneys(rows, facts.Outgoing.Values.Select(known => known.Message.TransferId), facts), JourneysOfMessages, Column.Ids(keys.ReadOfMessages, id => id));
+        Ask(rows => TakeJourneys(rows, keys.ReadOfMessages.Select(id => facts.Outgoing.GetValueOrDefault(id)?.Message.TransferId).OfType<Guid>(), facts), JourneysOfMessages, Column.Ids(keys.ReadOfMessages, id => id));
         Ask(rows =>
         {
             while (rows.Read()) facts.Cases[rows.GetGuid(0)] = new(rows.GetFieldValue<byte[]>(1), rows.GetBoolean(2));
