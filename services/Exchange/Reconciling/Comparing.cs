@@ -8,15 +8,13 @@ namespace InfoSharing.Exchange.Reconciling;
 /// <summary>Hands what two agencies say of each other's messages to the bus, in as many parcels as it needs.</summary>
 internal sealed class Comparing(BesideSender sender)
 {
-    private static readonly TimeSpan Expires = TimeSpan.FromMinutes(10);
-
     /// <summary>Sends it.</summary>
     /// <returns>True where the bus took all of it.</returns>
     /// <exception cref="LedgerUnavailableException">The ledger is full or down.</exception>
     internal async Task<bool> SendAsync(string partner, Lane lane, Reconciliation said, CancellationToken cancellationToken)
     {
         var taken = true;
-        foreach (var part in Portions.Of(said)) taken &= await sender.SendAsync(partner, lane, Expires, parcel => parcel.Reconciliations.Add(part), cancellationToken);
+        foreach (var part in Portions.Of(said)) taken &= await sender.SendAsync(partner, lane, parcel => parcel.Reconciliations.Add(part), cancellationToken);
         return taken;
     }
 }

@@ -14,9 +14,6 @@ namespace InfoSharing.Exchange.Witnessing;
 internal sealed class WitnessIntake(
     AgencyKeys us, HeadsHeld held, WitnessJudge judge, WitnessRecords records, BesideSender sender, TimeProvider clock, ILogger<WitnessIntake> log)
 {
-    /// <summary>How long a question or an answer may lie in a queue: longer than anybody waits for it.</summary>
-    internal static readonly TimeSpan Expires = TimeSpan.FromMinutes(10);
-
     // A partner may ask without end, and an answer costs a hundred openings: so often in a minute. Answers cost as many signatures.
     private readonly Allowance _questions = new(30, TimeSpan.FromMinutes(1), clock);
     private readonly Allowance _answers = new(30, TimeSpan.FromMinutes(1), clock);
@@ -39,7 +36,7 @@ internal sealed class WitnessIntake(
     {
         var answer = new Witness { Question = asked.Question, AskedBy = partner, Since = asked.Since };
         answer.Heads.AddRange(await held.OfAsync(partner, CancellationToken.None));
-        await sender.SendAsync(partner, Parcel.Types.Lane.AlertsAndAnswers, Expires, parcel => parcel.Witnesses.Add(answer), CancellationToken.None);
+        await sender.SendAsync(partner, Parcel.Types.Lane.AlertsAndAnswers, parcel => parcel.Witnesses.Add(answer), CancellationToken.None);
     }
 
     private async Task HearAsync(Witness said, string partner)

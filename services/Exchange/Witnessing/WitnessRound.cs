@@ -53,5 +53,5 @@ internal sealed class WitnessRound(ILedger ledger, AgencyKeys us, IPartnerKeys p
 
     // All at once, as far as there are cores to seal: a partner whose queue takes nothing holds up no other.
     private async Task AskAsync(List<string> agencies, string question, ulong since, CancellationToken cancellationToken) => await Task.WhenAll(agencies.Select(agency =>
-        sender.SendAsync(agency, Parcel.Types.Lane.AlertsAndAnswers, WitnessIntake.Expires, parcel => parcel.Witnesses.Add(new Witness { Question = question, AskedBy = us.Agency, Since = since }), cancellationToken)));
+        sender.SendAsync(agency, Parcel.Types.Lane.AlertsAndAnswers, parcel => parcel.Witnesses.Add(new Witness { Question = question, AskedBy = us.Agency, Since = since }), cancellationToken)));
 }

@@ -60,6 +60,29 @@ public sealed class WindowTests(Agencies agencies)
         window.Room("sandwell-police", Lane.AlertsAndAnswers).ShouldBe(16);
     }
 
+    // A receiver that was too slow for the first delays, behind a question that lives for minutes: it was found by the long run under faults, which stood still for those minutes.
+    [Fact]
+    public async Task What_takes_the_last_place_lives_as_long_as_what_is_before_it_so_that_its_receipt_opens_the_lane()
+    {
+        await using var network = await Network.Make(agencies);
+        network.Leeds.Settings["Delivery:ParcelMessages"] = "1";
+        await network.Leeds.Start();
+        await network.Sandwell.Start();
+        network.Leeds.Service<OnItsWay>().AddBeside(network.Sandwell.Name, Lane.Transfers, network.Clock.GetUtcNow().AddMinutes(10));
+        network.Leeds.Carrier.Decide = parcel => parcel.ExpiresIn < TimeSpan.FromMinutes(1) ? Fate.Lost : Fate.Carried;
+        await network.Leeds.SendMany(network.Sandwell, 40);
+        var window = (await network.Leeds.Carrier.Until(12))[..12];
+        window[..11].ShouldAllBe(parcel => parcel.ExpiresIn < TimeSpan.FromSeconds(6.1));
+        window[11].ExpiresIn.ShouldBe(TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(1));
+
+        network.Leeds.Carrier.Decide = _ => Fate.Carried;
+        var began = network.Clock.GetUtcNow();
+        var done = network.Leeds.UntilDone(40);
+        while (!done.IsCompleted) await network.Tick();
+        await done;
+        (network.Clock.GetUtcNow() - began).ShouldBeLessThan(TimeSpan.FromMinutes(1));
+    }
+
     [Fact]
     public async Task A_resend_keeps_the_ids_carries_a_fresh_time_and_waits_twice_as_long_each_time_up_to_the_longest()
     {

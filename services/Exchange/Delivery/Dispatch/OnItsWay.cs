@@ -45,6 +45,15 @@ internal sealed class OnItsWay(TimeProvider clock)
         }
     }
 
+    /// <summary>
+    /// When what lies before a parcel that goes now has certainly left the queue; long ago where nothing does. Whatever takes a lane's last place lives as long: its receipt tells that all before it
+    /// has left, and what is receipted too late, or was never brought, does not keep the lane shut until the longest of them expires.
+    /// </summary>
+    internal DateTimeOffset LongestBefore(string recipient, Parcel.Types.Lane lane)
+    {
+        lock (_gate) return _lanes.TryGetValue((recipient, lane), out var parcels) ? parcels.Where(parcel => !parcel.IsPassed).Select(parcel => parcel.ExpiresAt).DefaultIfEmpty().Max() : default;
+    }
+
     /// <summary>How many are on their way to a recipient.</summary>
     internal int Count(string recipient)
     {

@@ -53,9 +53,12 @@ internal sealed class ParcelSender(
             attempts.Add(new(message.Id, now + delay.Longest));
         }
         var parcels = new List<(PackedParcel Packed, SentParcel Sent, TimeSpan Expires)>();
-        foreach (var packed in packing.Parcels)
+        var longest = onItsWay.LongestBefore(recipient, lane);
+        foreach (var (place, packed) in packing.Parcels.Index())
         {
             var expires = delay.After(packed.Step);
+            if (place == room - 1 && longest > now + expires) expires = longest - now;
+            if (now + expires > longest) longest = now + expires;
             attempts.AddRange(packed.Messages.Select(one => new AttemptRow(one.Message.Id, now + expires)));
             parcels.Add((packed, new(recipient, lane, now + expires, packed.Messages.Select(one => one.Message)) { Traces = TracesOf(packed) }, expires));
         }
