@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Ledger.Writing;
 using InfoSharing.Exchange.Telemetry;
 using InfoSharing.V1;
 using Body = InfoSharing.V1.Message.BodyOneofCase;
@@ -28,8 +29,17 @@ internal static class Messages
     };
 
     /// <summary>The row that sends it. That something went to the wrong place goes though its case is erased.</summary>
-    internal static OutgoingRow Outgoing(Message message) =>
-        new(Guid.Parse(message.Id), Guid.Parse(message.TransferId), message.Version, message.Recipient, (int)LaneOf(message), KindOf(message), message.ToByteArray(), message.BodyCase == Body.Misdirected);
+    internal static OutgoingRow Outgoing(Message message) => Outgoing(message, message.ToByteArray());
+
+    /// <summary>The same, of a message that may carry the whole of a transfer that is written already.</summary>
+    internal static OutgoingRow Outgoing(Message message, WrittenTransfer written)
+    {
+        if (!ReferenceEquals(message.Transfer, written.Transfer)) return Outgoing(message);
+        message.Transfer = null;
+        var envelope = message.ToByteArray();
+        message.Transfer = written.Transfer;
+        return Outgoing(message, NestedField.After(envelope, written.Bytes, Message.TransferFieldNumber));
+    }
 
     /// <summary>The name of its body, as the contract gives it: "transfer", "document_part".</summary>
     internal static string KindOf(Message message) => Message.Descriptor.FindFieldByNumber((int)message.BodyCase)?.Name ?? "";
@@ -59,6 +69,9 @@ internal static class Messages
         Id = message.Id, TransferId = message.TransferId, Version = message.Version, Sequence = message.Sequence,
         Sender = message.Sender, Recipient = message.Recipient, Traceparent = message.Traceparent, Withheld = message.Withheld,
     };
+
+    private static OutgoingRow Outgoing(Message message, byte[] bytes) =>
+        new(Guid.Parse(message.Id), Guid.Parse(message.TransferId), message.Version, message.Recipient, (int)LaneOf(message), KindOf(message), bytes, message.BodyCase == Body.Misdirected);
 
     private static Lane LaneOf(Transfer? transfer) =>
         transfer?.Kind is TransferKind.Notification or TransferKind.MissingFamilyAlert ? Lane.AlertsAndAnswers : Lane.Transfers;

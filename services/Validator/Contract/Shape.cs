@@ -9,11 +9,14 @@ internal sealed class Shape
     private static readonly ConcurrentDictionary<MessageDescriptor, Shape> Known = new();
 
     private readonly Lazy<Member[]> _textMembers;
+    private readonly Member?[] _numbered;
 
     private Shape(MessageDescriptor message)
     {
         Message = message;
         Members = [.. message.Fields.InDeclarationOrder().Select(field => new Member(field))];
+        _numbered = new Member?[Members.Length == 0 ? 0 : Members.Max(member => member.Field.FieldNumber) + 1];
+        foreach (var member in Members) _numbered[member.Field.FieldNumber] = member;
         Item = Array.Find(Members, member => member.IsMessage && member.Field.MessageType == V1.Item.Descriptor);
         NewRef = Array.Find(Members, member => member.Format == Format.NewRef);
         _textMembers = new(() => [.. Members.Where(member => member.LeadsToText)]);
@@ -33,6 +36,9 @@ internal sealed class Shape
 
     /// <summary>Those of its fields in which, or below which, a <see cref="Text"/> can stand.</summary>
     internal Member[] TextMembers => _textMembers.Value;
+
+    /// <summary>The field of a number; null where this version of the contract has none.</summary>
+    internal Member? Numbered(int number) => (uint)number < (uint)_numbered.Length ? _numbered[number] : null;
 
     /// <summary>The shape of a message.</summary>
     internal static Shape Of(MessageDescriptor message) => Known.GetOrAdd(message, static descriptor => new Shape(descriptor));

@@ -158,7 +158,7 @@ public sealed class EscalationTests(Agencies agencies, Officers officers) : IAsy
         (await Sandwell.Flow(transfer.Id)).Owed.ShouldBe(ours);
 
         var report = new Report { Owed = { new Owed { RuleId = "IS-102", Field = "claims[C77].text" }, new Owed { RuleId = "IS-908", Field = "marac" } } };
-        new InfoSharing.Exchange.Api.Sending.Outbox(Leeds.Keys).MessagesOf(transfer, [transfer.Lead], report, next: false, _two.Clock.GetUtcNow())
+        new InfoSharing.Exchange.Api.Sending.Outbox(Leeds.Keys).MessagesOf(InfoSharing.Exchange.Transfers.WrittenTransfer.Of(transfer), [transfer.Lead], report, next: false, _two.Clock.GetUtcNow())
             .ShouldHaveSingleItem().Owed.Owed.Select(owed => owed.RuleId).ShouldBe(["IS-908"]);
     }
 

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using InfoSharing.V1;
 using InfoSharing.Validator.Views;
 using AgencyKind = InfoSharing.V1.Party.Types.AgencyKind;
@@ -36,6 +37,26 @@ public sealed class ViewTests
         var transfer = Family();
 
         View.For(transfer, Lead).Transfer.ShouldBe(transfer);
+    }
+
+    [Fact]
+    public void Whoever_gets_the_whole_gets_the_transfer_itself_where_its_bytes_are_at_hand()
+    {
+        var transfer = Family();
+
+        View.For(transfer, Lead, written: transfer.ToByteArray()).Transfer.ShouldBeSameAs(transfer);
+        View.For(transfer, Copy, written: transfer.ToByteArray()).Transfer.ShouldBe(View.For(transfer, Copy).Transfer);
+    }
+
+    [Fact]
+    public void A_field_of_a_newer_version_reaches_nobody_though_nothing_else_is_left_out()
+    {
+        byte[] written = [.. Family().ToByteArray(), 0xBA, 0x3E, 0x01, (byte)'x'];
+
+        var view = View.For(Transfer.Parser.ParseFrom(written), Lead, written: written);
+
+        view.Transfer.ToByteArray().ShouldBe(Family().ToByteArray());
+        view.Withheld.ShouldBeEmpty();
     }
 
     [Fact]

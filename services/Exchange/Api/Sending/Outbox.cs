@@ -13,25 +13,23 @@ namespace InfoSharing.Exchange.Api.Sending;
 internal sealed class Outbox(AgencyKeys us)
 {
     /// <summary>The version as it was written, with its report. The id says when it was judged.</summary>
-    internal static ContentRow Written(Guid id, Transfer transfer, Report report, Standing standing)
-    {
-        var body = transfer.ToByteArray();
-        return new(id, Guid.Parse(transfer.Id), transfer.Version, standing, SHA256.HashData(body), body, report.ToByteArray());
-    }
+    internal static ContentRow Written(Guid id, WrittenTransfer written, Report report, Standing standing) =>
+        new(id, Guid.Parse(written.Transfer.Id), written.Transfer.Version, standing, SHA256.HashData(written.Bytes), written.Bytes, report.ToByteArray());
 
     /// <summary>The messages of a transfer, one for each recipient.</summary>
-    /// <param name="transfer">The whole transfer.</param>
+    /// <param name="written">The whole transfer.</param>
     /// <param name="recipients">The recipients.</param>
     /// <param name="report">The report on it.</param>
     /// <param name="next">True for a next version: it answers what was asked.</param>
     /// <param name="now">The instant.</param>
     /// <param name="documents">What can be read of its documents.</param>
-    internal List<Message> MessagesOf(Transfer transfer, IReadOnlyList<Party> recipients, Report report, bool next, DateTimeOffset now, IReadOnlyDictionary<string, DocumentWords>? documents = null)
+    internal List<Message> MessagesOf(WrittenTransfer written, IReadOnlyList<Party> recipients, Report report, bool next, DateTimeOffset now, IReadOnlyDictionary<string, DocumentWords>? documents = null)
     {
+        var (transfer, bytes) = written;
         var messages = new List<Message>(recipients.Count);
         foreach (var recipient in recipients)
         {
-            var view = View.For(transfer, recipient, documents);
+            var view = View.For(transfer, recipient, documents, bytes);
             var message = Messages.New(us.Agency, recipient.Agency, Guid.Parse(transfer.Id), transfer.Version, now);
             message.Withheld = (uint)view.Withheld.Count;
             // Whoever has the whole judges it; whoever has not is told what is owed, and nothing of what is left out.

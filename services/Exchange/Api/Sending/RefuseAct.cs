@@ -28,18 +28,19 @@ internal sealed class RefuseAct(ILedger ledger, AgencyKeys us, Recipients recipi
     private static readonly byte[] Purpose = "InfoSharing.Refusal.1"u8.ToArray();
 
     /// <summary>Refuses, and alerts.</summary>
-    /// <param name="transfer">The refused hand-over.</param>
+    /// <param name="written">The refused hand-over.</param>
     /// <param name="report">Why.</param>
     /// <param name="judging">As of when it was judged.</param>
     /// <param name="key">The send's key.</param>
     /// <param name="record">The audit record of the send.</param>
     /// <param name="alert">Whether the alert goes; null is the agency's signed setting, true by default. A next version alerts nobody: they have been told.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    internal async Task<SendReply> Run(Transfer transfer, Report report, JudgingContext judging, SendKey key, AuditRow record, bool? alert, CancellationToken cancellationToken)
+    internal async Task<SendReply> Run(WrittenTransfer written, Report report, JudgingContext judging, SendKey key, AuditRow record, bool? alert, CancellationToken cancellationToken)
     {
+        var transfer = written.Transfer;
         var now = clock.GetUtcNow();
         var refusalId = Guid.CreateVersion7(now);
-        var written = Outbox.Written(refusalId, transfer, report, Standing.Refused);
+        var content = Outbox.Written(refusalId, written, report, Standing.Refused);
         var goes = alert ?? (!judging.Settings.HasAlertOnRefusal || judging.Settings.AlertOnRefusal);
         var made = AlertMaker.Make(transfer, Guid.CreateVersion7(now), judging)?.Notification;
         var refused = new SendReply.Types.Refused
@@ -48,13 +49,13 @@ internal sealed class RefuseAct(ILedger ledger, AgencyKeys us, Recipients recipi
             Alert = made,
             AlertSent = goes && made is not null,
             At = Timestamp.FromDateTimeOffset(now),
-            Signature = ByteString.CopyFrom(Sign(refusalId, written, now)),
+            Signature = ByteString.CopyFrom(Sign(refusalId, content, now)),
         };
         var reply = new SendReply { Refused = refused, Report = report };
         var transferId = Guid.Parse(transfer.Id);
         var rows = new LedgerRows
         {
-            Contents = [written],
+            Contents = [content],
             Events = [new(transferId, transfer.Version, EventKinds.Refused, Events.Refused(refused.RefusalId, refused.AlertSent ? made!.Id : ""))],
             Audits = [record with { Kind = "refuse" }],
         };
@@ -83,18 +84,19 @@ internal sealed class RefuseAct(ILedger ledger, AgencyKeys us, Recipients recipi
         var alertId = Guid.Parse(alert.Id);
         var to = recipients.Of(alert);
         var report = RuleSets.Judge(alert, judging);
-        var messages = outbox.MessagesOf(alert, to, report, next: false, now);
+        var written = WrittenTransfer.Of(alert);
+        var messages = outbox.MessagesOf(written, to, report, next: false, now);
         refused.Held.AddRange(recipients.Held(to, now));
         return rows with
         {
-            Contents = [.. rows.Contents, Outbox.Written(Guid.CreateVersion7(now), alert, report, Standing.Sent)],
+            Contents = [.. rows.Contents, Outbox.Written(Guid.CreateVersion7(now), written, report, Standing.Sent)],
             Events =
             [
                 .. rows.Events,
                 .. messages.Select(message => new EventRow(alertId, alert.Version, EventKinds.Sent, Events.Of(message, refusalId: refused.RefusalId))),
                 .. refused.Held.Select(held => new EventRow(alertId, alert.Version, EventKinds.Held, Events.Held(held))),
             ],
-            Outgoing = messages.ConvertAll(Messages.Outgoing),
+            Outgoing = messages.ConvertAll(message => Messages.Outgoing(message, written)),
             FindableBy = FindableKeys.Of(alertId, alert),
             Journey = Journeys.Of(alertId, alert, refused.Held.Count > 0 ? State.Held : State.Sent),
         };

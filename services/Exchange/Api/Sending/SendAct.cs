@@ -30,8 +30,9 @@ internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgemen
         var reached = clock.GetUtcNow();
         var transfer = Shapes.OfOurs(request.Transfer, us.Agency);
         var requestId = request.RequestId;
-        request.RequestId = ""; // the digest is of the rest; a copy of 16 kB only to leave it out would be dear
-        var key = new SendKey(caller, transfer, requestId, request);
+        var asked = WrittenTransfer.Of(request.Transfer);
+        (request.RequestId, request.Transfer) = ("", null);
+        var key = new SendKey(caller, transfer, requestId, asked, request);
         var before = await reads.Of(transfer, key, cancellationToken);
         if (EarlierAnswers.Find(key, before) is { } again) return again;
         if (transfer.Version != 1) throw new ActNotAllowedException(Nos.VersionGap(1));
@@ -39,13 +40,14 @@ internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgemen
 
         // 3
         var read = await documents.Settle(transfer, before.Documents, cancellationToken);
+        var written = asked.As(transfer, isChanged: read.Count > 0);
         var judging = judgements.At(reached, null) with { Holdings = await holdings.Of(transfer, before, cancellationToken), Documents = read };
         Report report;
         using (steps.Begin(StepTimes.Judge)) report = RuleSets.Judge(transfer, judging);
         meters.Sent(report);
         var record = ActRecords.Of(caller, Act.Types.Kind.Send, reached, Guid.Parse(transfer.Id), transfer.Version);
         if (report.Handover == Report.Types.Handover.Refused)
-            return await refuse.Run(transfer, report, judging, key, record, request.HasAlertOnRefusal ? request.AlertOnRefusal : null, cancellationToken);
+            return await refuse.Run(written, report, judging, key, record, request.HasAlertOnRefusal ? request.AlertOnRefusal : null, cancellationToken);
 
         // 4
         var to = recipients.Of(transfer);
@@ -59,7 +61,7 @@ internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgemen
         var now = clock.GetUtcNow();
         var sent = new SendReply.Types.Sent { TransferId = transfer.Id, Version = transfer.Version, At = Timestamp.FromDateTimeOffset(now), Held = { Recipients.IsAlert(transfer) ? recipients.Held(to, now) : [] } };
         var reply = new SendReply { Sent = sent, Report = report };
-        var result = await ledger.AppendAsync(Entry(transfer, mended, report, to, reply, key, record, judging, now), cancellationToken);
+        var result = await ledger.AppendAsync(Entry(written, mended, report, to, reply, key, record, judging, now), cancellationToken);
         if (transfer.Documents.Count > 0) clerk.MayGo(Guid.Parse(transfer.Id));
 
         // 6
@@ -67,10 +69,11 @@ internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgemen
         return EarlierAnswers.Answer(result, reply);
     }
 
-    private LedgerEntry Entry(Transfer transfer, StoredTransfer? mended, Report report, IReadOnlyList<Party> to, SendReply reply, SendKey key, AuditRow record, JudgingContext judging, DateTimeOffset now)
+    private LedgerEntry Entry(WrittenTransfer written, StoredTransfer? mended, Report report, IReadOnlyList<Party> to, SendReply reply, SendKey key, AuditRow record, JudgingContext judging, DateTimeOffset now)
     {
+        var transfer = written.Transfer;
         var transferId = Guid.Parse(transfer.Id);
-        var messages = outbox.MessagesOf(transfer, to, report, next: false, now, judging.Documents);
+        var messages = outbox.MessagesOf(written, to, report, next: false, now, judging.Documents);
         var events = messages.ConvertAll(message => new EventRow(transferId, transfer.Version, EventKinds.Sent, Events.Of(message, transfer.ReplacesRefusal)));
         if (events.Count == 0) events.Add(new(transferId, transfer.Version, EventKinds.Sent, Events.Nothing(transfer.ReplacesRefusal)));
         events.AddRange(reply.Sent.Held.Select(held => new EventRow(transferId, transfer.Version, EventKinds.Held, Events.Held(held))));
@@ -80,10 +83,10 @@ internal sealed class SendAct(ILedger ledger, AgencyKeys us, Judgements judgemen
             Request = key.Sent(reply),
             Rows = new()
             {
-                Contents = [Outbox.Written(Guid.CreateVersion7(judging.At), transfer, report, Standing.Sent)],
+                Contents = [Outbox.Written(Guid.CreateVersion7(judging.At), written, report, Standing.Sent)],
                 Events = events,
                 Audits = [record],
-                Outgoing = messages.ConvertAll(Messages.Outgoing),
+                Outgoing = messages.ConvertAll(message => Messages.Outgoing(message, written)),
                 FindableBy = FindableKeys.Of(transferId, transfer),
                 Journey = Journeys.Of(transferId, transfer, reply.Sent.Held.Count > 0 ? State.Held : State.Sent),
             },

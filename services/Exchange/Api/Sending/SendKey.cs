@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using Google.Protobuf;
 using InfoSharing.Exchange.Identity;
 using InfoSharing.Exchange.Ledger.Entries;
+using InfoSharing.Exchange.Ledger.Writing;
+using InfoSharing.Exchange.Transfers;
 using InfoSharing.V1;
 
 namespace InfoSharing.Exchange.Api.Sending;
@@ -19,13 +21,18 @@ internal sealed class SendKey
     private readonly string _given;
     private readonly string _blank;
 
-    internal SendKey(Caller caller, Transfer transfer, string requestId, IMessage bare)
+    /// <param name="caller">Who asks.</param>
+    /// <param name="transfer">The transfer as it may go.</param>
+    /// <param name="requestId">The caller's own id; blank where there is none.</param>
+    /// <param name="asked">The transfer as it was asked for.</param>
+    /// <param name="rest">The request without its id and its transfer, which is its first field.</param>
+    internal SendKey(Caller caller, Transfer transfer, string requestId, WrittenTransfer asked, IMessage rest)
     {
         _caller = caller;
         _transferId = Guid.Parse(transfer.Id);
         _given = requestId;
         _blank = $"{transfer.Id}/{transfer.Version}";
-        Digest = SHA256.HashData(bare.ToByteArray());
+        Digest = SHA256.HashData([.. NestedField.After([], asked.Bytes, SendRequest.TransferFieldNumber), .. rest.ToByteArray()]);
     }
 
     /// <summary>SHA-256 of the request without its id, as our own serialiser writes it.</summary>

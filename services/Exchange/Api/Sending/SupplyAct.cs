@@ -30,25 +30,27 @@ internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgem
         var transfer = Shapes.OfOurs(request.Transfer, us.Agency);
         var transferId = Guid.Parse(transfer.Id);
         var requestId = request.RequestId;
-        request.RequestId = ""; // the digest is of the rest; a copy of 16 kB only to leave it out would be dear
-        var key = new SendKey(caller, transfer, requestId, request);
+        var asked = WrittenTransfer.Of(request.Transfer);
+        (request.RequestId, request.Transfer) = ("", null);
+        var key = new SendKey(caller, transfer, requestId, asked, request);
         var before = await reads.Of(transfer, key, cancellationToken);
         if (EarlierAnswers.Find(key, before) is { } again) return again;
         var first = await ledger.OpenAsync(transferId, 1, Standing.Sent, cancellationToken) ?? throw new NotHereException("transfer");
 
         var read = await documents.Settle(transfer, before.Documents, cancellationToken);
+        var written = asked.As(transfer, isChanged: read.Count > 0);
         var judging = judgements.At(reached, London.DayOf(Exchanged.MadeAtOf(first.Id.ToString("D")) ?? reached)) with { Holdings = await holdings.Of(transfer, before, cancellationToken), Documents = read };
         Report report;
         using (steps.Begin(StepTimes.Judge)) report = RuleSets.Judge(transfer, judging);
         meters.Sent(report);
         var record = ActRecords.Of(caller, Act.Types.Kind.Send, reached, transferId, transfer.Version);
-        if (report.Handover == Report.Types.Handover.Refused) return await refuse.Run(transfer, report, judging, key, record, alert: false, cancellationToken);
+        if (report.Handover == Report.Types.Handover.Refused) return await refuse.Run(written, report, judging, key, record, alert: false, cancellationToken);
 
         var to = recipients.Of(transfer);
         if (!Recipients.IsAlert(transfer) && recipients.InTheWay(transfer, to, reached) is { Count: > 0 } inTheWay) throw new CannotBeSentException(inTheWay);
 
         var now = clock.GetUtcNow();
-        var messages = outbox.MessagesOf(transfer, to, report, next: true, now, read);
+        var messages = outbox.MessagesOf(written, to, report, next: true, now, read);
         var reply = new SendReply { Sent = new() { TransferId = transfer.Id, Version = transfer.Version, At = Timestamp.FromDateTimeOffset(now) }, Report = report };
         var asking = new Asking();
         var result = await ledger.AppendAsync(new()
@@ -56,7 +58,7 @@ internal sealed class SupplyAct(ILedger ledger, AgencyKeys us, Judgements judgem
             Request = key.Sent(reply),
             Rows = new()
             {
-                Contents = [Outbox.Written(Guid.CreateVersion7(reached), transfer, report, Standing.Sent)],
+                Contents = [Outbox.Written(Guid.CreateVersion7(reached), written, report, Standing.Sent)],
                 Events = messages.ConvertAll(message => new EventRow(transferId, transfer.Version, EventKinds.Supplied, Events.Of(message))),
                 Audits = [record],
                 Outgoing = messages.ConvertAll(Messages.Outgoing),
