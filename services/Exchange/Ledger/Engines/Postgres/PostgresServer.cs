@@ -25,11 +25,10 @@ internal sealed class PostgresServer : IDisposable
     internal PostgresServer(string connection, string? passwordFile, string agency, string? schema = null, TimeSpan? patience = null)
     {
         Patience = patience ?? TimeSpan.FromSeconds(8);
-        // No query of ours reads a table from end to end, but statistics of a ledger that has just begun to grow would make the server think so. And how many keys are asked for changes no
-        // plan of ours, but the server would make each anew to find that out.
+        // No query of ours reads a table from end to end, but statistics of a ledger that has just begun to grow would make the server think so.
         var common = new NpgsqlConnectionStringBuilder(connection)
         {
-            ApplicationName = $"InfoSharing {agency}", Options = $"-c enable_seqscan=off -c jit=off -c plan_cache_mode=force_generic_plan{(schema is null ? "" : $" -c search_path={schema}")}", Enlist = false, NoResetOnClose = true, TcpKeepAlive = true,
+            ApplicationName = $"InfoSharing {agency}", Options = $"-c enable_seqscan=off -c jit=off{(schema is null ? "" : $" -c search_path={schema}")}", Enlist = false, NoResetOnClose = true, TcpKeepAlive = true,
             MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, IncludeErrorDetail = false, PersistSecurityInfo = false, Timeout = SecondsToConnect, HostRecheckSeconds = SecondsToFindThePrimary,
         };
         _connection = common.ConnectionString;
