@@ -70,6 +70,12 @@ public sealed class InboxTests(Agencies agencies) : IAsyncLifetime
         await Receive(Seal(Parcel(Message(1))));
         await Receive(Seal(Parcel(_network.Clock.GetUtcNow().AddMinutes(minutes), Message(1))));
         Said("NotItsTime").ShouldBe(2);
+        _network.Clock.Pass(TimeSpan.FromMinutes(59));
+        await Receive(Seal(Parcel(_network.Clock.GetUtcNow().AddMinutes(minutes), Message(1))));
+        Said("NotItsTime").ShouldBe(2);
+        _network.Clock.Pass(TimeSpan.FromMinutes(2));
+        await Receive(Seal(Parcel(_network.Clock.GetUtcNow().AddMinutes(minutes), Message(1))));
+        Said("NotItsTime").ShouldBe(3, "it has been wrong for an hour");
     }
 
     [Fact]
