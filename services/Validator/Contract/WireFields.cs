@@ -4,7 +4,7 @@ namespace InfoSharing.Validator.Contract;
 
 /// <summary>
 /// Whether binary protobuf holds nothing but fields of this version of the contract, in the wire types in which our own serialiser writes them. It goes over tags and lengths
-/// alone, and takes a tenth of the time of a reading that makes messages. Encoding: protobuf's "Message Structure".
+/// alone, and makes no message. Encoding: protobuf's "Message Structure".
 /// </summary>
 internal static class WireFields
 {

@@ -17,7 +17,7 @@ internal sealed class OutOfTime(TimeProvider clock, ILogger<OutOfTime> log)
     {
         var whose = sender ?? "an unknown sender";
         var now = clock.GetUtcNow();
-        if (_said.TryAdd(whose, now) || _said[whose] is var at && (now - at).Duration() >= Again && _said.TryUpdate(whose, now, at)) DeliveryLog.NotItsTime(log, whose);
+        if (_said.TryAdd(whose, now) || _said.TryGetValue(whose, out var at) && (now - at).Duration() >= Again && _said.TryUpdate(whose, now, at)) DeliveryLog.NotItsTime(log, whose);
     }
 
     internal void CameInTime(string sender)
