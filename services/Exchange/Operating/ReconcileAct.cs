@@ -16,6 +16,7 @@ internal sealed class ReconcileAct(ILedger ledger, AgencyKeys us, IPartnerKeys p
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <summary>Does it, until both are equal or nobody listens.</summary>
     internal async Task Run(ReconcileRequest request, Caller caller, IServerStreamWriter<ReconcileReply> replies, CancellationToken cancellationToken)
@@ -27,13 +28,14 @@ internal sealed class ReconcileAct(ILedger ledger, AgencyKeys us, IPartnerKeys p
         var seen = rounds.SeenOf(request.With);
         var (heard, equal, sentAgain, givenBack, takenBack) = (seen.Heard, seen.Equal, seen.SentAgain, seen.GivenBack, seen.TakenBack);
         ReconcileReply? told = null;
-        var asked = clock.GetTimestamp() - clock.TimestampFrequency * 60;
+        var (asked, wait) = (clock.GetTimestamp(), TimeSpan.Zero);
         while (true)
         {
-            if (clock.GetElapsedTime(asked) > AskAgain)
+            if (clock.GetElapsedTime(asked) >= wait && (wait == TimeSpan.Zero || !seen.WasHeardWithin(AskAgain, clock)))
             {
-                asked = clock.GetTimestamp();
-                await rounds.BeginAsync(request.With, whole, Lane.AlertsAndAnswers, cancellationToken);
+                (asked, wait) = (clock.GetTimestamp(), wait == TimeSpan.Zero ? AskAgain : TimeSpan.FromTicks(Math.Min(2 * wait.Ticks, Longest.Ticks)));
+                // In doubt it is that which must be settled, and nothing else is asked beside it.
+                await rounds.BeginAsync(request.With, ledger.Doubts.With(request.With) ? rounds.InDoubt : whole, Lane.AlertsAndAnswers, cancellationToken);
             }
             var now = new ReconcileReply
             {

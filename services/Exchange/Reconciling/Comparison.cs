@@ -38,18 +38,21 @@ internal sealed record Comparison
             case Says.Tally when theirs.Count == (ulong)counted.Count && theirs.Hash == Tallies.Hash(counted):
                 return new() { Replies = [Tallies.Equal(direction, span, counted)] };
             case Says.Tally:
-                return new() { Replies = counted.Count <= Tallies.Few ? [Named(false)] : [.. Tallies.Split(direction, span, counted)] };
+                return new() { Replies = counted.Count <= Tallies.Few ? [Named(span, ours, held, apart)] : [.. Tallies.Split(direction, span, counted)] };
             case Says.List or Says.LastList:
                 var found = OfList(theirs, held, apart);
                 // They must know what we hold, to see what we lack; where we hold much, it is split first.
                 var asks = theirs.Says == Says.List && found.WeLack.Any(mark => !mark.Erased);
-                return asks ? found with { Replies = counted.Count <= Most ? [Named(true)] : [.. Tallies.Split(direction, span, counted)] } : found;
+                return asks ? found with { Replies = counted.Count <= Most ? [Named(span, ours, held, apart, last: true)] : [.. Tallies.Split(direction, span, counted)] } : found;
             default:
                 return new();
         }
-
-        Span Named(bool last) => Tallies.List(direction, span, [.. counted, .. held.Where(mark => mark.Waiting && !apart.Contains(mark.Id)).Take(Tallies.Few)], last);
     }
+
+    /// <summary>What we hold of a span by name, and of what waits for its receipt the first few.</summary>
+    internal static Span Named(IdSpan span, bool ours, IReadOnlyList<HeldMark> held, IReadOnlySet<Guid> apart, bool last = false) =>
+        Tallies.List(
+            ours ? Direction.FromSender : Direction.ToSender, span, [.. Tallies.Counted(held, apart), .. held.Where(mark => mark.Waiting && !apart.Contains(mark.Id)).Take(Tallies.Few)], last);
 
     private static Comparison OfList(Span theirs, IReadOnlyList<HeldMark> held, IReadOnlySet<Guid> apart)
     {

@@ -8,21 +8,24 @@ namespace InfoSharing.Exchange.Reconciling;
 /// <summary>Gives an agency its own messages back, as they lie here, with its own signature over them and our receipt.</summary>
 internal sealed class GivingBack(ILedger ledger)
 {
-    /// <summary>The most bytes that are given back in answer to one parcel; the rest in the next round, which begins when these are stored.</summary>
+    /// <summary>The most bytes that are given back in answer to one parcel; the rest when these are stored.</summary>
     internal const int MostBytes = 4 << 20;
 
     /// <summary>What is to be given; what cannot be opened any more is left out.</summary>
     /// <param name="lacking">What the agency lacks.</param>
     /// <param name="receiptsAlone">Of these it has the message, and waits for our receipt.</param>
+    /// <param name="room">As many bytes; where any are left, one more is given, however large it is.</param>
     /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>What is given, of how many bytes, and whether nothing is left that could be.</returns>
     /// <exception cref="LedgerUnavailableException">The ledger is down.</exception>
-    internal async Task<List<Reconciliation.Types.GivenBack>> OfAsync(IReadOnlyList<HeldMark> lacking, IReadOnlySet<Guid> receiptsAlone, CancellationToken cancellationToken)
+    internal async Task<(List<Reconciliation.Types.GivenBack> Given, int Bytes, bool IsAll)> OfAsync(
+        IReadOnlyList<HeldMark> lacking, IReadOnlySet<Guid> receiptsAlone, int room, CancellationToken cancellationToken)
     {
         var given = new List<Reconciliation.Types.GivenBack>();
-        long bytes = 0;
+        var bytes = 0;
         foreach (var mark in lacking)
         {
-            if (bytes > MostBytes) break;
+            if (bytes >= room) return (given, bytes, IsAll: false);
             if (await ledger.ReceiptAsync(mark.Id, given: true, cancellationToken) is not { } receipt) continue;
             var back = new Reconciliation.Types.GivenBack { Receipt = Receipt.Parser.ParseFrom(receipt) };
             if (!receiptsAlone.Contains(mark.Id))
@@ -33,6 +36,6 @@ internal sealed class GivingBack(ILedger ledger)
             given.Add(back);
             bytes += back.CalculateSize();
         }
-        return given;
+        return (given, bytes, IsAll: true);
     }
 }

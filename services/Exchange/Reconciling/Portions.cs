@@ -13,12 +13,6 @@ internal static class Portions
         var portion = Empty(said);
         var bytes = portion.CalculateSize();
         var any = false;
-        foreach (var span in said.Spans)
-        {
-            if (bytes + span.CalculateSize() > Bytes && Said(portion)) yield return Next();
-            portion.Spans.Add(span);
-            bytes += span.CalculateSize();
-        }
         foreach (var back in said.GivenBack)
         {
             // A large message is given back alone, as it travelled.
@@ -26,11 +20,19 @@ internal static class Portions
             portion.GivenBack.Add(back);
             bytes += back.CalculateSize();
         }
+        // Last, so that what is given back is stored where these are compared.
+        foreach (var span in said.Spans)
+        {
+            if (bytes + span.CalculateSize() > Bytes && Said(portion)) yield return Next();
+            portion.Spans.Add(span);
+            bytes += span.CalculateSize();
+        }
         if (Said(portion) || !any) yield return portion;
 
         Reconciliation Next()
         {
             var full = portion;
+            full.MoreFollows = true;
             (portion, any) = (Empty(said), true);
             bytes = portion.CalculateSize();
             return full;

@@ -19,7 +19,7 @@ internal sealed class Reconciler : BackgroundService
     private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<string, (DateTimeOffset At, int Times)> _asked = [];
+    private readonly ConcurrentDictionary<string, (long At, int Times, long TakenBack)> _asked = [];
     private readonly ILedger _ledger;
     private readonly AgencyKeys _us;
     private readonly IPartnerKeys _partners;
@@ -58,7 +58,7 @@ internal sealed class Reconciler : BackgroundService
     private async Task LookAsync(CancellationToken stop)
     {
         var now = _clock.GetUtcNow();
-        if (_ledger.Doubts.RestoredAt is not null) await AskThoseInDoubtAsync(now, stop);
+        if (_ledger.Doubts.RestoredAt is not null) await AskThoseInDoubtAsync(stop);
         if (now < _nextHour) return;
         _nextHour = now + TimeSpan.FromMinutes(_options.EveryMinutes);
         foreach (var partner in _partners.Agencies)
@@ -66,7 +66,7 @@ internal sealed class Reconciler : BackgroundService
                 await _rounds.BeginAsync(partner, IdSpan.Between(now.AddDays(-_options.Days), now - OnItsWay), Lane.AlertsAndAnswers, stop);
     }
 
-    private async Task AskThoseInDoubtAsync(DateTimeOffset now, CancellationToken stop)
+    private async Task AskThoseInDoubtAsync(CancellationToken stop)
     {
         if (_ledger.IsShared) await _ledger.LookForDoubtsAsync(stop);
         var inDoubt = _partners.Agencies.Where(partner => partner != _us.Agency && _ledger.Doubts.With(partner)).ToList();
@@ -74,9 +74,11 @@ internal sealed class Reconciler : BackgroundService
         _saidInDoubt = inDoubt.Count;
         foreach (var partner in inDoubt)
         {
-            var (at, times) = _asked.GetValueOrDefault(partner);
-            if (times > 0 && now < at + WaitAfter(times)) continue;
-            _asked[partner] = (now, times + 1);
+            var (at, times, had) = _asked.GetValueOrDefault(partner);
+            var seen = _rounds.SeenOf(partner);
+            if (seen.TakenBack > had) times = Math.Min(times, 1);
+            if (times > 0 && (_clock.GetElapsedTime(at) < WaitAfter(times) || seen.WasHeardWithin(WaitAfter(1), _clock))) continue;
+            _asked[partner] = (_clock.GetTimestamp(), times + 1, seen.TakenBack);
             await _rounds.BeginAsync(partner, _rounds.InDoubt, Lane.AlertsAndAnswers, stop);
         }
     }

@@ -38,7 +38,8 @@ internal sealed class ReconciliationIntake(
         var partner = came.Parcel.Sender;
         foreach (var said in came.Parcel.Reconciliations)
         {
-            if (!IsOfItsForm(said, partner) || !_answers.Take(partner, 1)) continue;
+            // What gives back and says nothing else wants no answer.
+            if (!IsOfItsForm(said, partner) || said.Spans.Count > 0 && !_answers.Take(partner, 1)) continue;
             var turn = _oneAtATime.GetOrAdd(partner, _ => new(1));
             await turn.WaitAsync();
             try
@@ -56,24 +57,23 @@ internal sealed class ReconciliationIntake(
     {
         var begunByUs = said.BegunBy == us.Agency;
         var seen = rounds.SeenOf(partner);
-        seen.Hear();
-        // 1
-        var takenBack = 0;
+        seen.Hear(clock.GetTimestamp());
+        // 1, all at once: they share a commit.
+        var taken = await Task.WhenAll(said.GivenBack.Select(given => taking.TakeAsync(given, partner)));
         var nameless = new List<Guid>();
-        foreach (var given in said.GivenBack)
+        foreach (var (given, became) in said.GivenBack.Zip(taken))
+            if (became == TakenBack.Never && Guid.TryParse(given.Receipt?.MessageId, out var never)) nameless.Add(never);
+        if (taken.Count(became => became == TakenBack.Stored) is > 0 and var takenBack)
         {
-            var taken = await taking.TakeAsync(given, partner);
-            if (taken == TakenBack.Stored) takenBack++;
-            if (taken == TakenBack.Never && Guid.TryParse(given.Receipt?.MessageId, out var never)) nameless.Add(never);
+            seen.TakeBack(takenBack);
+            ReconcilingLog.TakenBack(log, partner, takenBack);
         }
-        for (var i = 0; i < takenBack; i++) seen.TakeBack();
-        if (takenBack > 0) ReconcilingLog.TakenBack(log, partner, takenBack);
 
         // 2, 3
         var apart = said.Apart.Select(IdSpan.IdOf).ToHashSet();
         var reply = new Reconciliation { Round = said.Round, BegunBy = said.BegunBy, Lane = said.Lane, WholeFirst = said.WholeFirst, WholeLast = said.WholeLast, Apart = { said.Apart } };
-        var bytesLeft = true;
-        foreach (var span in said.Spans)
+        var room = GivingBack.MostBytes;
+        foreach (var span in begunByUs && seen.IsOvertaken(said.Round) ? [] : said.Spans)
         {
             var ours = span.Direction == Direction.ToSender; // as the sender of this parcel says it
             if (span.Says == Says.Equal || IdSpan.Of(span.First, span.Last) is not { } ids) continue;
@@ -93,34 +93,40 @@ internal sealed class ReconciliationIntake(
             {
                 await SendAgainAsync(lacking, partner, seen);
             }
-            else if (bytesLeft)
+            else
             {
-                reply.GivenBack.AddRange(await giving.OfAsync(lacking, receiptsAlone, CancellationToken.None));
-                bytesLeft = reply.GivenBack.Sum(one => (long)one.CalculateSize()) < GivingBack.MostBytes;
+                var (given, bytes, isAll) = await giving.OfAsync(lacking, receiptsAlone, room, CancellationToken.None);
+                reply.GivenBack.AddRange(given);
+                room -= bytes;
+                // Asked again behind what is given: what is lacking then is given then.
+                if (!isAll) reply.Spans.Add(Comparison.Named(ids, ours, held, apart));
             }
         }
         seen.GiveBack(reply.GivenBack.Count);
-        var named = begunByUs && nameless.Count > 0 && rounds.SetApart(partner, nameless);
-        if (named) ReconcilingLog.Apart(log, partner, rounds.ApartWith(partner).Count);
+        if (begunByUs && nameless.Count > 0 && rounds.SetApart(partner, nameless))
+        {
+            seen.Mend();
+            ReconcilingLog.Apart(log, partner, rounds.ApartWith(partner).Count);
+        }
 
         // 4
         if (reply.Spans.Count + reply.GivenBack.Count > 0) await comparing.SendAsync(partner, Lane.AlertsAndAnswers, reply, CancellationToken.None);
         // 5
-        if (begunByUs) await GoOnAsync(said, partner, seen, again: takenBack > 0 || named);
+        if (begunByUs) await GoOnAsync(said, partner, seen, isLast: reply.Spans.Count + reply.GivenBack.Count == 0 && !said.MoreFollows);
     }
 
-    private async Task GoOnAsync(Reconciliation said, string partner, RoundSeen seen, bool again)
+    private async Task GoOnAsync(Reconciliation said, string partner, RoundSeen seen, bool isLast)
     {
         if (IdSpan.Of(said.WholeFirst, said.WholeLast) is not { } whole) return;
         var equal = said.Spans.Where(span => span.Says == Says.Equal && IsWhole(span, said)).Select(span => span.Direction).ToHashSet();
         if (equal.Count == 2) seen.FindEqual();
         // As the partner says it: what it has stored from us is all that we have its receipts for.
-        if (!again && equal.Contains(Direction.ToSender) && IsOfThisDoubt(said, whole, partner))
+        if (equal.Contains(Direction.ToSender) && IsOfThisDoubt(said, whole, partner))
         {
             if (said.Lane == Lane.Documents) await SettleAsync(partner);
             else await rounds.BeginAsync(partner, whole, said.Lane + 1, CancellationToken.None);
         }
-        else if (again)
+        else if (isLast && seen.IsMended && !seen.IsOvertaken(said.Round))
         {
             await rounds.BeginAsync(partner, whole, said.Lane, CancellationToken.None);
         }

@@ -29,6 +29,7 @@ internal sealed class Rounds(ILedger ledger, AgencyKeys us, Comparing comparing,
             Round = Guid.CreateVersion7(clock.GetUtcNow()).ToString("D"), BegunBy = us.Agency, Lane = lane,
             WholeFirst = IdSpan.Written(whole.First), WholeLast = IdSpan.Written(whole.Last), Apart = { apart.Select(IdSpan.Written) },
         };
+        SeenOf(partner).Begin(round.Round);
         foreach (var ours in new[] { true, false })
         {
             var held = await ledger.MarksAsync(partner, ours, whole.First, whole.Last, cancellationToken);

@@ -6,10 +6,18 @@ internal sealed class SteppedClock : TimeProvider
     private readonly Lock _gate = new();
     private readonly HashSet<Ringer> _timers = [];
     private DateTimeOffset _now = new(2026, 11, 2, 17, 55, 0, TimeSpan.Zero);
+    private long _passed; // which a clock that is set back does not undo
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate) return _now;
+    }
+
+    public override long GetTimestamp()
+    {
+        lock (_gate) return _passed;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -25,6 +33,7 @@ internal sealed class SteppedClock : TimeProvider
         lock (_gate)
         {
             _now += time;
+            _passed += Math.Max(0, time.Ticks);
             due = [.. _timers.Where(timer => timer.Due <= _now).OrderBy(timer => timer.Due)];
             foreach (var timer in due) _timers.Remove(timer);
         }

@@ -80,7 +80,7 @@ public sealed class WindowTests(Agencies agencies)
         var done = network.Leeds.UntilDone(40);
         while (!done.IsCompleted) await network.Tick();
         await done;
-        (network.Clock.GetUtcNow() - began).ShouldBeLessThan(TimeSpan.FromMinutes(1));
+        (network.Clock.GetUtcNow() - began).ShouldBeLessThan(TimeSpan.FromMinutes(5), "half of what the question lives; a second passes at each tick, however little is done in it");
     }
 
     [Fact]
