@@ -12,6 +12,7 @@ namespace InfoSharing.Tests.SystemLane.Faults;
 public class FaultTests
 {
     private const string Seed = "INFOSHARING_SEED";
+    private const int SharesAhead = 4;
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("INFOSHARING_FAULTS") is not null;
     private static readonly int Transfers = Asked("INFOSHARING_TRANSFERS") ?? (IsLong ? 10_000 : 500);
 
@@ -70,7 +71,7 @@ public class FaultTests
         faulty.Left.ShouldBeEmpty("a network that has stopped leaves no process");
     }
 
-    // Each round in an order of its own, spread over the families' moving.
+    // Each round in an order of its own, spread over the families' moving; they do not run ahead of what befalls them by more than a few faults' share.
     private static async Task<IReadOnlyDictionary<string, int>> Strike(FaultyNetwork faulty, int seed, Task moving, CancellationToken stop)
     {
         var random = new Random(seed);
@@ -83,6 +84,7 @@ public class FaultTests
         }).ToList();
         foreach (var (number, fault) in order.Index())
         {
+            faulty.Families.MayBegin = Transfers * (number + 1 + SharesAhead) / (order.Count + 1);
             await Task.WhenAny(moving, faulty.Families.Acknowledged(Transfers * (number + 1) / (order.Count + 1), stop));
             if (moving.IsFaulted) await moving;
             faulty.Families.Meanwhile = fault.Name;
@@ -90,6 +92,7 @@ public class FaultTests
             await fault.Strike(stop);
             struck[fault.Name] = struck.GetValueOrDefault(fault.Name) + 1;
         }
+        faulty.Families.MayBegin = int.MaxValue;
         return struck;
     }
 

@@ -50,6 +50,9 @@ internal sealed class MovingFamilies(RunningNetwork network, int seed, IReadOnly
     /// <summary>What is happening to the network: noted with each transfer that is acknowledged.</summary>
     internal string Meanwhile { get; set; } = "";
 
+    /// <summary>How many of those that <see cref="Run"/> is to move may begin so far.</summary>
+    internal int MayBegin { get; set; } = int.MaxValue;
+
     /// <summary>What the watchers of an agency saw come, in their order.</summary>
     internal IReadOnlyCollection<(ulong Cursor, string TransferId)> WatchedBy(string agency) => _watched[agency];
 
@@ -57,7 +60,11 @@ internal sealed class MovingFamilies(RunningNetwork network, int seed, IReadOnly
     internal Task Run(int count, CancellationToken stop)
     {
         var first = Interlocked.Add(ref _begun, count) - count;
-        return Parallel.ForEachAsync(Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (number, cancel) => await One(_ways[number % _ways.Count], number, cancel));
+        return Parallel.ForEachAsync(Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (number, cancel) =>
+        {
+            while (number - first >= MayBegin) await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, cancel);
+            await One(_ways[number % _ways.Count], number, cancel);
+        });
     }
 
     /// <summary>Sends one more on a way, and returns when it is there and answered.</summary>
