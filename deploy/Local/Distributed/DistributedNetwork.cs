@@ -2,6 +2,7 @@ using InfoSharing.Exchange.Delivery.Bus.Rabbit;
 using InfoSharing.Exchange.Development;
 using InfoSharing.Exchange.Hosting;
 using InfoSharing.Local.Private;
+using InfoSharing.Local.Running;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 
@@ -52,6 +53,7 @@ internal sealed class DistributedNetwork : IAsyncDisposable
         DistributedNetwork? running = null;
         try
         {
+            await SideBySide.StartAsync(TakenPorts(firstPort, wishes)); // before servers are started in vain
             var network = await DevelopmentNetwork.OpenAsync(data, new HostingEnvironment { EnvironmentName = Environments.Development }, clock, progress, stop); // 2
             running = new(folder, network, wishes, TextWriter.Synchronized(errors), clock);
             await running.StartServersAsync(progress, stop); // 3
@@ -89,11 +91,19 @@ internal sealed class DistributedNetwork : IAsyncDisposable
         ]);
     }
 
-    private async Task StartAgenciesAsync(int firstPort, CancellationToken stop)
+    private static IEnumerable<(DevelopmentAgency Agency, int Replica, int Port)> Processes(int firstPort, DistributedWishes wishes)
     {
         foreach (var (index, agency) in DevelopmentNetwork.Agencies.Index())
-            for (var replica = 1; replica <= _wishes.ReplicasOf(agency.Id); replica++)
-                Add(agency, replica, firstPort == 0 ? 0 : firstPort + index + ((replica - 1) * DevelopmentNetwork.Agencies.Count));
+            for (var replica = 1; replica <= wishes.ReplicasOf(agency.Id); replica++)
+                yield return (agency, replica, firstPort == 0 ? 0 : firstPort + index + ((replica - 1) * DevelopmentNetwork.Agencies.Count));
+    }
+
+    private static IEnumerable<Task> TakenPorts(int firstPort, DistributedWishes wishes) =>
+        Processes(firstPort, wishes).Where(one => one.Port != 0 && !FreePort.Is(one.Port)).Select(one => Task.FromException(TakenPort.Of($"{one.Port}", one.Agency.Id)));
+
+    private async Task StartAgenciesAsync(int firstPort, CancellationToken stop)
+    {
+        foreach (var (agency, replica, port) in Processes(firstPort, _wishes)) Add(agency, replica, port);
         await SideBySide.StartAsync(_agencies.Select(agency => agency.StartAsync(stop)));
     }
 

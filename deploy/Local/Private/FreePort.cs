@@ -31,6 +31,13 @@ internal static class FreePort
         }
     }
 
+    /// <summary>True where nobody listens on a port just now.</summary>
+    internal static bool Is(int port)
+    {
+        using var listener = ListenerOn(port);
+        return listener is not null;
+    }
+
     private static TcpListener? ListenerOn(int port)
     {
         var listener = new TcpListener(IPAddress.Loopback, port);

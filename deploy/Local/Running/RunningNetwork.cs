@@ -97,7 +97,7 @@ internal sealed class RunningNetwork : IAsyncDisposable
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
-            throw new CannotStartException($"Port {app.Configuration["Endpoint:Port"]}, for {agency}, is taken by another program: stop that one, or give another first port with --port.", taken);
+            throw TakenPort.Of(app.Configuration["Endpoint:Port"]!, agency, taken);
         }
     }
 }

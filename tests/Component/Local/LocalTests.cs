@@ -93,8 +93,9 @@ public class LocalTests
         var (code, _, error) = await Run("start", "--distributed", "--data", data.Folder, "--port", $"{taken.First}");
         code.ShouldBe(1);
         var lines = Lines(error);
-        lines.ShouldContain($"leeds-police could not start: 127.0.0.1:{taken.First} is taken by another program: stop that one, or give another port with --port.");
-        lines.ShouldContain($"leeds-social-care could not start: 127.0.0.1:{taken.Second} is taken by another program: stop that one, or give another port with --port.");
+        lines.ShouldContain(Taken(taken.First, "leeds-police"));
+        lines.ShouldContain(Taken(taken.Second, "leeds-social-care"));
+        Directory.Exists(Path.Combine(data.Folder, "database")).ShouldBeFalse("it is said before servers are made and started");
     }
 
     [Theory]
