@@ -28,12 +28,14 @@ internal sealed class ReconcileAct(ILedger ledger, AgencyKeys us, IPartnerKeys p
         var seen = rounds.SeenOf(request.With);
         var (heard, equal, sentAgain, givenBack, takenBack) = (seen.Heard, seen.Equal, seen.SentAgain, seen.GivenBack, seen.TakenBack);
         ReconcileReply? told = null;
-        var (asked, wait) = (clock.GetTimestamp(), TimeSpan.Zero);
+        var (asked, wait, heardThen) = (clock.GetTimestamp(), TimeSpan.Zero, heard);
         while (true)
         {
             if (clock.GetElapsedTime(asked) >= wait && (wait == TimeSpan.Zero || !seen.WasHeardWithin(AskAgain, clock)))
             {
-                (asked, wait) = (clock.GetTimestamp(), wait == TimeSpan.Zero ? AskAgain : TimeSpan.FromTicks(Math.Min(2 * wait.Ticks, Longest.Ticks)));
+                // Twice as long each time while the partner is silent.
+                wait = wait == TimeSpan.Zero || seen.Heard > heardThen ? AskAgain : TimeSpan.FromTicks(Math.Min(2 * wait.Ticks, Longest.Ticks));
+                (asked, heardThen) = (clock.GetTimestamp(), seen.Heard);
                 // In doubt it is that which must be settled, and nothing else is asked beside it.
                 await rounds.BeginAsync(request.With, ledger.Doubts.With(request.With) ? rounds.InDoubt : whole, Lane.AlertsAndAnswers, cancellationToken);
             }
